@@ -1,0 +1,1 @@
+"""The domain: values and pure functions about a neighbourhood initiative's veranderverhaal."""
