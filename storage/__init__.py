@@ -1,0 +1,1 @@
+"""What is kept: tables, queries (rows to domain values) and commands (writes)."""

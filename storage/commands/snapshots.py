@@ -1,0 +1,71 @@
+"""Commands about versions: keep the story under a name, and put one back."""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from storage.commands.shared import change, id_of
+from storage.commands.story import write_veranderverhaal
+from storage.queries import NotFound, next_position, read_veranderverhaal
+from storage.tables import InitiatiefRow, SnapshotRow
+from veranderverhaal.exchange import (
+    MAX_SNAPSHOTS,
+    veranderverhaal_from_json,
+    veranderverhaal_to_json,
+)
+from veranderverhaal.model import MAX_TITLE, Snapshot, new_key
+from veranderverhaal.text import NotAccepted, require_line
+
+
+def keep_snapshot(slug: str, name: str, *, today: date, session: Session) -> Snapshot:
+    """Keep the story as it is now under a name. Raises NotAccepted on an empty name, NotFound."""
+    checked = require_line(name, limit=MAX_TITLE, field="name", label="De naam van de versie")
+    row = change(slug, session=session)
+    return _keep(row, checked, today, session)
+
+
+def rename_snapshot(slug: str, key: str, name: str, *, session: Session) -> None:
+    """Give a kept version another name. Raises NotAccepted, NotFound."""
+    checked = require_line(name, limit=MAX_TITLE, field="name", label="De naam van de versie")
+    kept = _find(change(slug, session=session), key, session)
+    kept.name = checked
+    session.add(kept)
+
+
+def put_back_snapshot(slug: str, key: str, *, today: date, session: Session) -> Snapshot:
+    """Make the story equal to a kept version, and first keep what it was; returns that one.
+
+    Raises NotFound.
+    """
+    row = change(slug, session=session)
+    kept = _find(row, key, session)
+    name = f"Voor het terugzetten van ‘{kept.name}’"
+    before = _keep(row, name[:MAX_TITLE], today, session)
+    write_veranderverhaal(row, veranderverhaal_from_json(kept.content), session=session)
+    return before
+
+
+def _keep(row: InitiatiefRow, name: str, today: date, session: Session) -> Snapshot:
+    place = next_position(SnapshotRow, row, session)
+    if place > MAX_SNAPSHOTS:
+        raise NotAccepted("name", f"Er zijn al {MAX_SNAPSHOTS} versies bewaard.")
+    snapshot = Snapshot(new_key(), name, today, read_veranderverhaal(row, session))
+    session.add(
+        SnapshotRow(
+            initiatief_id=id_of(row),
+            key=snapshot.key,
+            position=place,
+            name=name,
+            kept_on=today,
+            content=veranderverhaal_to_json(snapshot.veranderverhaal),
+        )
+    )
+    session.flush()
+    return snapshot
+
+
+def _find(row: InitiatiefRow, key: str, session: Session) -> SnapshotRow:
+    kept = session.get(SnapshotRow, (id_of(row), key))
+    if kept is None:
+        raise NotFound(key)
+    return kept

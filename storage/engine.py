@@ -1,0 +1,66 @@
+"""One way to open a database, SQLite or PostgreSQL, and one way to read and to write."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session, create_engine
+
+# How long a writer waits for another before it gives up, in seconds.
+BUSY_SECONDS = 15
+IN_MEMORY = ("sqlite://", "sqlite:///:memory:")
+
+
+def make_engine(url: str) -> Engine:
+    """An engine for an address such as "sqlite:///data/x.db" or "postgresql+psycopg://…"."""
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_pre_ping=True)
+    arguments: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}}
+    if url in IN_MEMORY:
+        arguments = {"connect_args": {"check_same_thread": False}, "poolclass": StaticPool}
+    engine = create_engine(url, **arguments)
+    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session that sees one moment of the database and writes nothing."""
+    with Session(engine) as session:
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """A session for one short transaction: committed at the end, undone on any error."""
+    with Session(engine.execution_options(writing=True)) as session, session.begin():
+        yield session
+
+
+def answers(engine: Engine) -> bool:
+    """Whether the database answers a question now."""
+    try:
+        with engine.connect() as connection:
+            return connection.execute(text("SELECT 1")).scalar() == 1
+    except SQLAlchemyError:
+        return False
+
+
+def _set_up_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, below
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")
+    # FULL: what was acknowledged is on disk, also after a power cut.
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer takes its turn at once: two readers that both turn writer would block each other."""
+    writes = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,35 @@
+"""Bringing a database to the newest schema, and refusing one that is newer still."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+
+
+class NewerDatabase(RuntimeError):
+    """The database was made by a newer version of the software. The message is Dutch."""
+
+
+def migrate(engine: Engine) -> None:
+    """Make or upgrade the tables, in one transaction. Raises NewerDatabase, changing nothing."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with engine.execution_options(writing=True).connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+        connection.rollback()
+        scripts = ScriptDirectory.from_config(config)
+        if current is not None and current not in {s.revision for s in scripts.walk_revisions()}:
+            raise NewerDatabase(
+                "Deze gegevens zijn gemaakt met een nieuwere versie van Veranderverhaal. "
+                "Werk het programma op deze computer bij en probeer het opnieuw."
+            )
+        if current == scripts.get_current_head():
+            return
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.commit()

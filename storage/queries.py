@@ -1,0 +1,231 @@
+"""Reading: rows to domain values. Every function takes a session and returns no row."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlmodel import Session, col, func, select
+
+from storage.tables import ElementRow, FeitRow, InitiatiefRow, SnapshotRow, VerbandRow
+from veranderverhaal.exchange import Bundle, veranderverhaal_from_json
+from veranderverhaal.model import (
+    Certainty,
+    Element,
+    Feit,
+    Influence,
+    Initiatief,
+    Layer,
+    Level,
+    Precision,
+    Snapshot,
+    Theme,
+    Veranderverhaal,
+    Verband,
+    may_join,
+)
+
+
+class NotFound(LookupError):
+    """There is no such initiatief, or no such part of it."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One initiatief as the overview shows it."""
+
+    initiatief: Initiatief
+    veranderverhaal: Veranderverhaal
+    gesprek_question: str
+    data_version: int
+    has_logo: bool
+
+
+def list_initiatieven(*, session: Session, removed: bool = False) -> list[Listing]:
+    """All initiatieven by name; with `removed` those that were taken away instead."""
+    gone = col(InitiatiefRow.removed_at)
+    chosen = gone.is_not(None) if removed else gone.is_(None)
+    rows = session.exec(select(InitiatiefRow).where(chosen)).all()
+    rows = sorted(rows, key=lambda row: (row.name.casefold(), row.slug))
+    return [_listing(row, session) for row in rows]
+
+
+def list_slugs(*, session: Session) -> set[str]:
+    """Every short name in use, also of removed initiatieven."""
+    return set(session.exec(select(InitiatiefRow.slug)).all())
+
+
+def load_listing(slug: str, *, session: Session) -> Listing:
+    """One initiatief with its veranderverhaal. Raises NotFound."""
+    return _listing(find_row(slug, session=session), session)
+
+
+def data_version(slug: str, *, session: Session) -> int:
+    """A number that rises with every change of this initiatief. Raises NotFound."""
+    version = session.exec(
+        select(InitiatiefRow.data_version).where(
+            InitiatiefRow.slug == slug, col(InitiatiefRow.removed_at).is_(None)
+        )
+    ).first()
+    if version is None:
+        raise NotFound(slug)
+    return version
+
+
+def load_logo(slug: str, *, session: Session) -> bytes | None:
+    """The logo as PNG, or None. Raises NotFound."""
+    return find_row(slug, session=session).logo
+
+
+def list_snapshots(slug: str, *, session: Session) -> list[Snapshot]:
+    """The versions that were kept, newest first. Raises NotFound."""
+    row = find_row(slug, session=session)
+    kept = session.exec(
+        select(SnapshotRow)
+        .where(SnapshotRow.initiatief_id == row.id)
+        .order_by(col(SnapshotRow.position).desc())
+    )
+    return [
+        Snapshot(one.key, one.name, one.kept_on, veranderverhaal_from_json(one.content))
+        for one in kept
+    ]
+
+
+def load_bundle(slug: str, *, session: Session) -> Bundle:
+    """Everything of one initiatief, to carry it along. Raises NotFound."""
+    listing = load_listing(slug, session=session)
+    return Bundle(
+        initiatief=listing.initiatief,
+        veranderverhaal=listing.veranderverhaal,
+        snapshots=tuple(reversed(list_snapshots(slug, session=session))),
+        gesprek_question=listing.gesprek_question,
+        logo=load_logo(slug, session=session),
+    )
+
+
+def find_row(
+    slug: str, *, session: Session, removed: bool = False, for_change: bool = False
+) -> InitiatiefRow:
+    """The row itself, for this package only; locked `for_change`. Raises NotFound."""
+    gone = col(InitiatiefRow.removed_at)
+    chosen = gone.is_not(None) if removed else gone.is_(None)
+    question = select(InitiatiefRow).where(InitiatiefRow.slug == slug, chosen)
+    row = session.exec(question.with_for_update() if for_change else question).first()
+    if row is None:
+        raise NotFound(slug)
+    return row
+
+
+def read_veranderverhaal(row: InitiatiefRow, session: Session) -> Veranderverhaal:
+    """The story of a row. Verbanden whose ends no longer stand in neighbouring layers sleep."""
+    elements = _read_elements(row, session)
+    layers = {element.key: element.layer for element in elements}
+    places = {element.key: place for place, element in enumerate(elements)}
+    verbanden = [
+        verband
+        for verband in _read_verbanden(row, session)
+        if verband.source in layers
+        and verband.target in layers
+        and may_join(layers[verband.source], layers[verband.target])
+    ]
+    verbanden.sort(key=lambda verband: (places[verband.source], places[verband.target]))
+    return Veranderverhaal(
+        aanleiding=row.aanleiding,
+        goal=row.goal,
+        elements=tuple(elements),
+        verbanden=tuple(verbanden),
+        feiten=tuple(_read_feiten(row, session)),
+        no_neveneffecten=row.no_neveneffecten,
+        revision=row.story_revision,
+    )
+
+
+def next_position(
+    table: type[ElementRow | FeitRow | SnapshotRow], row: InitiatiefRow, session: Session
+) -> int:
+    """The place after the last part of this kind, removed ones counted."""
+    last = session.exec(select(func.max(table.position)).where(table.initiatief_id == row.id)).one()
+    return (last or 0) + 1
+
+
+def _listing(row: InitiatiefRow, session: Session) -> Listing:
+    return Listing(
+        initiatief=_initiatief(row),
+        veranderverhaal=read_veranderverhaal(row, session),
+        gesprek_question=row.gesprek_question,
+        data_version=row.data_version,
+        has_logo=row.logo is not None,
+    )
+
+
+def _initiatief(row: InitiatiefRow) -> Initiatief:
+    return Initiatief(
+        slug=row.slug,
+        name=row.name,
+        buurt=row.buurt,
+        gemeente=row.gemeente,
+        motto=row.motto,
+        theme=Theme(row.theme),
+        source=row.source,
+        reference_date=row.reference_date,
+        revision=row.revision,
+    )
+
+
+def _read_elements(row: InitiatiefRow, session: Session) -> list[Element]:
+    found = session.exec(
+        select(ElementRow)
+        .where(ElementRow.initiatief_id == row.id, col(ElementRow.removed).is_(False))
+        .order_by(col(ElementRow.position), col(ElementRow.key))
+    ).all()
+    order = list(Layer)
+    return sorted((to_element(one) for one in found), key=lambda one: order.index(one.layer))
+
+
+def to_element(row: ElementRow) -> Element:
+    """An element from its row."""
+    return Element(
+        key=row.key,
+        layer=Layer(row.layer),
+        title=row.title,
+        explanation=row.explanation,
+        level=Level(row.level) if row.level else None,
+        influence=Influence(row.influence) if row.influence else None,
+        signs=row.signs,
+        revision=row.revision,
+    )
+
+
+def _read_verbanden(row: InitiatiefRow, session: Session) -> list[Verband]:
+    found = session.exec(select(VerbandRow).where(VerbandRow.initiatief_id == row.id))
+    return [to_verband(one) for one in found]
+
+
+def to_verband(row: VerbandRow) -> Verband:
+    """A verband from its row."""
+    certainty = Certainty(row.certainty) if row.certainty else None
+    return Verband(row.source, row.target, row.assumption, certainty, row.revision)
+
+
+def _read_feiten(row: InitiatiefRow, session: Session) -> list[Feit]:
+    found = session.exec(
+        select(FeitRow)
+        .where(FeitRow.initiatief_id == row.id, col(FeitRow.removed).is_(False))
+        .order_by(col(FeitRow.position), col(FeitRow.key))
+    )
+    return [to_feit(one) for one in found]
+
+
+def to_feit(row: FeitRow) -> Feit:
+    """A feit from its row."""
+    return Feit(
+        key=row.key,
+        label=row.label,
+        precision=Precision(row.precision),
+        low=Decimal(row.low) if row.low is not None else None,
+        high=Decimal(row.high) if row.high is not None else None,
+        words=row.words,
+        unit=row.unit,
+        period=row.period,
+        source=row.source,
+        counted_on=row.counted_on,
+        revision=row.revision,
+    )

@@ -1,0 +1,107 @@
+"""The tables. Their shape in the database is made by the migrations only."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Column, LargeBinary, Text
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+
+class Table(SQLModel, registry=registry()):
+    """A registry of our own: Streamlit reloads modules, and may define a table twice."""
+
+
+class InitiatiefRow(Table, table=True):
+    """One initiatief with the single texts of its veranderverhaal."""
+
+    __tablename__ = "initiatief"
+
+    id: int | None = Field(default=None, primary_key=True)
+    slug: str = Field(unique=True)
+    name: str
+    buurt: str = ""
+    gemeente: str = ""
+    motto: str = ""
+    theme: str
+    source: str = Field(default="", sa_type=Text)
+    reference_date: date | None = None
+    revision: int = 1
+    logo: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
+    aanleiding: str = Field(default="", sa_type=Text)
+    goal: str = Field(default="", sa_type=Text)
+    no_neveneffecten: bool = False
+    story_revision: int = 1
+    gesprek_question: str = ""
+    data_version: int = 1  # rises with every write: caches are keyed by it
+    removed_at: datetime | None = None
+
+
+class ElementRow(Table, table=True):
+    """One element. A removed one stays, so that removing can be undone."""
+
+    __tablename__ = "element"
+
+    initiatief_id: int = Field(foreign_key="initiatief.id", primary_key=True)
+    key: str = Field(primary_key=True)
+    layer: str
+    position: int
+    title: str
+    explanation: str = Field(default="", sa_type=Text)
+    level: str | None = None
+    influence: str | None = None
+    signs: str = Field(default="", sa_type=Text)
+    revision: int = 1
+    removed: bool = False
+
+
+class VerbandRow(Table, table=True):
+    """A verband between two elements of the same initiatief."""
+
+    __tablename__ = "verband"
+
+    initiatief_id: int = Field(foreign_key="initiatief.id", primary_key=True)
+    source: str = Field(primary_key=True)
+    target: str = Field(primary_key=True)
+    assumption: str = Field(default="", sa_type=Text)
+    certainty: str | None = None
+    revision: int = 1
+
+
+class FeitRow(Table, table=True):
+    """One feit; its numbers are kept as text, exactly as they were typed."""
+
+    __tablename__ = "feit"
+
+    initiatief_id: int = Field(foreign_key="initiatief.id", primary_key=True)
+    key: str = Field(primary_key=True)
+    position: int
+    label: str
+    precision: str
+    low: str | None = None
+    high: str | None = None
+    words: str = ""
+    unit: str = ""
+    period: str = ""
+    source: str = Field(default="", sa_type=Text)
+    counted_on: date | None = None
+    revision: int = 1
+    removed: bool = False
+
+
+class SnapshotRow(Table, table=True):
+    """A version of the veranderverhaal kept under a name, as JSON text."""
+
+    __tablename__ = "snapshot"
+
+    initiatief_id: int = Field(foreign_key="initiatief.id", primary_key=True)
+    key: str = Field(primary_key=True)
+    position: int
+    name: str
+    kept_on: date
+    content: str = Field(sa_type=Text)
+
+
+def metadata() -> Any:
+    """All tables, for the migrations and their test."""
+    return Table.metadata

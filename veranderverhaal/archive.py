@@ -1,0 +1,81 @@
+"""The file that carries an initiatief: a zip with initiatief.json and perhaps logo.png."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from veranderverhaal.exchange import Bundle, ExchangeRefused, from_json, to_json
+
+STORY_NAME = "initiatief.json"
+LOGO_NAME = "logo.png"
+MAX_ARCHIVE_BYTES = 20 * 1024 * 1024
+MAX_STORY_BYTES = 20 * 1024 * 1024
+MAX_LOGO_BYTES = 5 * 1024 * 1024
+# A fixed date makes the same initiatief give the same file, byte for byte.
+FIXED_DATE = (2000, 1, 1, 0, 0, 0)
+
+FOREIGN = "Dit is geen bestand van Veranderverhaal. Kies een zip-bestand dat hier is gemaakt."
+DAMAGED = "Dit bestand is beschadigd. Laat het opnieuw maken en probeer het nog eens."
+TOO_LARGE = "Dit bestand is te groot om een initiatief te zijn."
+
+
+def pack(bundle: Bundle) -> bytes:
+    """The bundle as the bytes of a zip file."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        _add(archive, STORY_NAME, to_json(bundle).encode())
+        if bundle.logo is not None:
+            _add(archive, LOGO_NAME, bundle.logo)
+    return target.getvalue()
+
+
+def unpack(content: bytes) -> Bundle:
+    """The bundle in a zip file. Nothing is written to disk. Raises ExchangeRefused.
+
+    The logo is handed on as it came: who shows it must check that it is a picture.
+    """
+    if len(content) > MAX_ARCHIVE_BYTES:
+        raise ExchangeRefused(TOO_LARGE)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _read_bundle(archive)
+    except ExchangeRefused:
+        raise
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError) as error:
+        raise ExchangeRefused(FOREIGN) from error
+    except Exception as error:  # zlib and friends raise their own kinds on damaged data
+        raise ExchangeRefused(DAMAGED) from error
+
+
+def unpack_file(path: Path) -> Bundle:
+    """As unpack, from a file whose size is looked at before it is read."""
+    try:
+        if path.stat().st_size > MAX_ARCHIVE_BYTES:
+            raise ExchangeRefused(TOO_LARGE)
+        return unpack(path.read_bytes())
+    except OSError as error:
+        raise ExchangeRefused(f"Het bestand ‘{path.name}’ is niet te openen.") from error
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    archive.writestr(zipfile.ZipInfo(name, FIXED_DATE), content, compress_type=zipfile.ZIP_DEFLATED)
+
+
+def _read_bundle(archive: zipfile.ZipFile) -> Bundle:
+    names = archive.namelist()
+    if STORY_NAME not in names:
+        raise ExchangeRefused(FOREIGN)
+    if len(names) != len(set(names)) or not set(names) <= {STORY_NAME, LOGO_NAME}:
+        raise ExchangeRefused("In dit bestand zit meer dan een initiatief. Het is niet te openen.")
+    story = _read(archive, STORY_NAME, MAX_STORY_BYTES)
+    logo = _read(archive, LOGO_NAME, MAX_LOGO_BYTES) if LOGO_NAME in names else None
+    return from_json(story.decode("utf-8"), logo=logo)
+
+
+def _read(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
+    """One file of the zip, never more than `limit` bytes whatever its header says."""
+    with archive.open(name) as source:
+        content = source.read(limit + 1)
+    if len(content) > limit:
+        raise ExchangeRefused(TOO_LARGE)
+    return content

@@ -1,0 +1,97 @@
+"""What may be kept of an initiatief, an element, a verband and a feit: cleaned, or refused."""
+
+from dataclasses import replace
+from datetime import date
+
+from veranderverhaal.model import (
+    MAX_TEXT,
+    MAX_TITLE,
+    Element,
+    Feit,
+    Initiatief,
+    Precision,
+    Verband,
+)
+from veranderverhaal.text import NotAccepted, clean_line, clean_text, require_line
+
+MAX_NAME = 80
+MAX_MOTTO = 160
+MAX_SOURCE = 300
+EARLIEST_YEAR = 1900
+LATEST_YEAR = 2200
+
+
+def check_initiatief(initiatief: Initiatief) -> Initiatief:
+    """The initiatief as it may be kept. Raises NotAccepted with the field at fault."""
+    return replace(
+        initiatief,
+        name=require_line(initiatief.name, limit=MAX_NAME, field="name", label="De naam"),
+        buurt=clean_line(initiatief.buurt, limit=MAX_NAME, field="buurt", label="De buurt"),
+        gemeente=clean_line(
+            initiatief.gemeente, limit=MAX_NAME, field="gemeente", label="De gemeente"
+        ),
+        motto=clean_line(initiatief.motto, limit=MAX_MOTTO, field="motto", label="Het motto"),
+        source=clean_line(initiatief.source, limit=MAX_SOURCE, field="source", label="De bron"),
+        reference_date=check_date(initiatief.reference_date, "reference_date"),
+    )
+
+
+def check_element(element: Element) -> Element:
+    """The element as it may be kept. Raises NotAccepted with the field at fault."""
+    return replace(
+        element,
+        title=require_line(element.title, limit=MAX_TITLE, field="title", label="De titel"),
+        explanation=clean_text(
+            element.explanation, limit=MAX_TEXT, field="explanation", label="De uitleg"
+        ),
+        signs=clean_text(element.signs, limit=MAX_TEXT, field="signs", label="Dit antwoord"),
+    )
+
+
+def check_verband(verband: Verband) -> Verband:
+    """The verband as it may be kept. Raises NotAccepted with the field at fault."""
+    return replace(
+        verband,
+        assumption=clean_line(
+            verband.assumption, limit=MAX_TEXT, field="assumption", label="De aanname"
+        ),
+    )
+
+
+def check_feit(feit: Feit) -> Feit:
+    """The feit as it may be kept. Raises NotAccepted with the field at fault.
+
+    A range needs two numbers in rising order, a feit in words its words, any other one number.
+    """
+    feit = replace(
+        feit,
+        label=require_line(feit.label, limit=MAX_TITLE, field="label", label="Wat je telt"),
+        words=clean_line(feit.words, limit=MAX_NAME, field="words", label="Het aantal"),
+        unit=clean_line(feit.unit, limit=MAX_NAME, field="unit", label="De eenheid"),
+        period=clean_line(feit.period, limit=MAX_NAME, field="period", label="De periode"),
+        source=clean_line(feit.source, limit=MAX_SOURCE, field="source", label="De bron"),
+        counted_on=check_date(feit.counted_on, "counted_on"),
+    )
+    if feit.precision is Precision.IN_WORDS:
+        if not feit.words:
+            raise NotAccepted("words", "Schrijf hoeveel het is, bijvoorbeeld: tientallen.")
+        return replace(feit, low=None, high=None)
+    if feit.low is None:
+        raise NotAccepted("low", "Vul een getal in, bijvoorbeeld: 94.")
+    if feit.precision is not Precision.RANGE:
+        return replace(feit, high=None, words="")
+    if feit.high is None or feit.high <= feit.low:
+        raise NotAccepted("high", "Het tweede getal moet groter zijn dan het eerste.")
+    return replace(feit, words="")
+
+
+def check_story_text(text: str, field: str) -> str:
+    """The aanleiding or the goal as it may be kept. Raises NotAccepted when it is too long."""
+    return clean_text(text, limit=MAX_TEXT, field=field, label="Dit antwoord")
+
+
+def check_date(day: date | None, field: str) -> date | None:
+    """A date between 1900 and 2200, or None. Raises NotAccepted otherwise."""
+    if day is not None and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise NotAccepted(field, "Deze datum kan niet kloppen. Kijk het jaartal na.")
+    return day
