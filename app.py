@@ -1,0 +1,78 @@
+"""The ASGI application: Streamlit under /app/, our own routes beside it.
+
+Runs as `python cli.py serve`, `streamlit run app.py` or `uvicorn app:app --ws websockets-sansio`.
+"""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from streamlit import config
+from streamlit.starlette import App
+
+from dashboard.apology import apologise
+from dashboard.data import engine
+from dashboard.dutch import DutchIndex, script_route
+from dashboard.workers import warm_workers
+from presentation.diagram import warm_diagram
+from storage.engine import answers
+from storage.migrate import migrate
+from storage.settings import data_dir
+from web.errors import ERROR_HANDLERS
+from web.headers import SecurityHeaders
+from web.routes import house_routes
+from web.same_origin import SameOrigin
+
+HERE = Path(__file__).resolve().parent
+
+# Streamlit looks for .streamlit/config.toml beside its main script and in the working directory;
+# ours lies here, wherever we are started from. `streamlit run app.py` sets this to the same.
+if config._main_script_path is None:
+    config._main_script_path = str(HERE / "app.py")
+
+STREAMLIT_PATH = f"/{config.get_option('server.baseUrlPath').strip('/')}"
+
+
+def prepare_database() -> None:
+    data_dir().mkdir(parents=True, exist_ok=True)
+    migrate(engine())
+
+
+# Functions without arguments. The first are done before anyone gets an answer; the others start
+# then too, but nobody waits: whoever is first to need them may find them not quite ready.
+BEFORE_THE_FIRST_ANSWER: Sequence[Callable[[], object]] = (prepare_database,)
+MEANWHILE: Sequence[Callable[[], object]] = (warm_diagram, warm_workers)
+
+
+@asynccontextmanager
+async def lifespan(_app: App) -> AsyncIterator[dict[str, Any] | None]:
+    for prepare in BEFORE_THE_FIRST_ANSWER:
+        await run_in_threadpool(prepare)
+    for warm_up in MEANWHILE:
+        Thread(target=warm_up, name=warm_up.__name__, daemon=True).start()
+    yield None
+
+
+app = App(
+    HERE / "dashboard" / "main.py",
+    routes=[
+        script_route(),
+        *house_routes(
+            streamlit_path=STREAMLIT_PATH,
+            assets=HERE / "dashboard" / "static",
+            database_answers=lambda: answers(engine()),
+        ),
+    ],
+    middleware=[
+        Middleware(SameOrigin, allowed=config.get_option("server.corsAllowedOrigins")),
+        Middleware(SecurityHeaders, streamlit_path=STREAMLIT_PATH),
+        Middleware(DutchIndex, streamlit_path=STREAMLIT_PATH),
+    ],
+    exception_handlers=dict(ERROR_HANDLERS),
+    lifespan=lifespan,
+    on_script_error=apologise,
+)

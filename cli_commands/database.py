@@ -1,0 +1,64 @@
+"""The database behind every command: folder, engine, tables, and samples when all is new."""
+
+import argparse
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect
+from sqlalchemy.exc import OperationalError
+
+from cli_commands import Problem
+
+
+def open_database(arguments: argparse.Namespace) -> Engine:
+    """A ready database; a new one gets the three sample stories, unless --no-samples."""
+    from storage.engine import make_engine
+    from storage.migrate import NewerDatabase
+    from storage.settings import data_dir, database_url
+
+    data = data_dir(arguments.data)
+    make_writable(data)
+    engine = make_engine(database_url(data))
+    try:
+        prepare(engine, samples=not arguments.no_samples)
+    except NewerDatabase as error:
+        raise Problem(str(error)) from error
+    except OperationalError as error:
+        raise Problem(
+            f"De database antwoordt niet goed: {error.orig}\n"
+            f"Het gaat om {engine.url.render_as_string(hide_password=True)}"
+        ) from error
+    return engine
+
+
+def prepare(engine: Engine, *, samples: bool) -> None:
+    from storage.migrate import migrate
+
+    is_new = not inspect(engine).get_table_names()
+    migrate(engine)
+    if is_new and samples:
+        install_samples(engine)
+
+
+def make_writable(data: Path) -> None:
+    """Really write something: permission bits say too little on Windows and on network drives."""
+    probe = data / ".schrijfproef"
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        probe.write_text("")
+        probe.unlink()
+    except OSError as error:
+        raise Problem(
+            f"In de map {data} kan niet geschreven worden ({error.strerror}).\n"
+            "Kies een andere map met --data MAP, of geef jezelf rechten op deze."
+        ) from error
+
+
+def install_samples(engine: Engine) -> None:
+    """The three samples, in one transaction: all of them, or none."""
+    from sample_data.loader import load_samples
+    from storage.commands import import_bundle
+    from storage.engine import writing
+
+    with writing(engine) as session:
+        for sample in load_samples():
+            import_bundle(sample, session=session)

@@ -1,0 +1,20 @@
+"""`cli.py export`: a whole initiatief as one file, to carry along."""
+
+import argparse
+from pathlib import Path
+
+HELP = "neem een initiatief mee als bestand (zip)"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("initiatief", help="korte naam, bijvoorbeeld het-badhuis")
+    parser.add_argument("--out", type=Path, required=True, metavar="BESTAND", help="waarheen")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from cli_commands.initiatief import load, write_file
+    from veranderverhaal.archive import pack
+
+    write_file(arguments.out, pack(load(arguments)))
+    print(f"‘{arguments.initiatief}’ staat in {arguments.out}")
+    return 0

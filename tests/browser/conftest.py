@@ -1,0 +1,180 @@
+"""A real server and a real Chromium.
+
+A test asks for `page` (1280×720) or `phone` (390×844). Both know the address of `server`, so
+`page.goto("/app/")` is enough, and both fail the test on an error in the console, an uncaught error
+in a script, and any request to another host.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from start import find_browser
+
+PROJECT = Path(__file__).resolve().parents[2]
+OUTPUT = PROJECT / "tests" / "output"
+BROWSER_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESKTOP = (1280, 720)
+PHONE = (390, 844)
+SECONDS_TO_START = 60
+OURS = ("127.0.0.1", "localhost")
+
+
+@dataclass(frozen=True)
+class Server:
+    url: str
+    log: Path
+
+
+@contextmanager
+def running(command: list[str], log: Path, environment: dict[str, str]) -> Iterator[Server]:
+    """Start a command that prints its link, wait until it answers, and stop it at the end."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            cwd=PROJECT,
+            env={**os.environ, **environment},
+        )
+        try:
+            yield Server(wait_for_link(process, log), log)
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def wait_for_link(process: subprocess.Popen[bytes], log: Path) -> str:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline and process.poll() is None:
+        link = re.search(r"http://[\d.]+:\d+", log.read_text(encoding="utf-8"))
+        if link and answers(f"{link[0]}/healthz"):
+            return link[0]
+        time.sleep(0.05)
+    raise AssertionError(f"the server did not start:\n{log.read_text(encoding='utf-8')}")
+
+
+def answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=2) as response:
+            return bool(response.status == 200)
+    except OSError:
+        return False
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """`cli.py serve` on a new data folder, with the samples, shared by the whole session."""
+    data = tmp_path_factory.mktemp("browser-data")
+    command = [sys.executable, "cli.py", "serve", "--port", "0", "--no-browser"]
+    without_database = {"DATABASE_URL": ""}
+    with running(
+        [*command, "--data", str(data)], OUTPUT / "server.log", without_database
+    ) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = find_browser()
+    if executable is None:
+        missing = "no Chromium, Chrome or Edge on this computer"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=BROWSER_FLAGS)
+        yield started
+        started.close()
+
+
+@contextmanager
+def watched_page(browser: Browser, url: str, viewport: tuple[int, int]) -> Iterator[Page]:
+    """A fresh page that collects what goes wrong behind the screen, and fails on it at the end.
+
+    The browser speaks English on purpose: what is Dutch on the screen is Dutch by our doing.
+    """
+    width, height = viewport
+    context = browser.new_context(
+        base_url=url, viewport={"width": width, "height": height}, locale="en-GB"
+    )
+    page = context.new_page()
+    problems: list[str] = []
+    watch(page, problems)
+    try:
+        yield page
+    finally:
+        page.close()
+        context.close()
+    assert not problems, "behind the screen:\n" + "\n".join(problems)
+
+
+def watch(page: Page, problems: list[str]) -> None:
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            problems.append(f"console: {message.text}")
+
+    def on_request(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob") and address.hostname not in OURS:
+            problems.append(f"request to another host: {request.url}")
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: problems.append(f"uncaught: {error}"))
+    page.on("request", on_request)
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    with watched_page(browser, server.url, DESKTOP) as opened:
+        yield opened
+
+
+@pytest.fixture
+def phone(browser: Browser, server: Server) -> Iterator[Page]:
+    with watched_page(browser, server.url, PHONE) as opened:
+        yield opened
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item):  # type: ignore[no-untyped-def]
+    """Show what the server wrote beside a failing test."""
+    report = yield
+    log = OUTPUT / "server.log"
+    if (
+        report.failed
+        and {"page", "phone", "server"} & set(getattr(item, "fixturenames", ()))
+        and log.exists()
+    ):
+        report.sections.append(("server.log", log.read_text(encoding="utf-8")[-4000:]))
+    return report

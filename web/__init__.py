@@ -1,0 +1,1 @@
+"""Plain HTML and JSON beside Streamlit."""
