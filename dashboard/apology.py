@@ -1,0 +1,14 @@
+"""What a page shows when its script breaks: an apology, never a traceback."""
+
+import streamlit as st
+
+APOLOGY = (
+    "Er ging iets mis. Dat ligt niet aan jou, en wat je bewaard hebt, is er nog. "
+    "Laad de bladzijde opnieuw. Blijft het misgaan? Vertel het degene die het programma beheert."
+)
+
+
+def apologise(_error: Exception) -> bool:
+    """For `App(on_script_error=…)`; Streamlit has written the error to the log already."""
+    st.error(APOLOGY)
+    return True

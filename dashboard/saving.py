@@ -1,0 +1,117 @@
+"""Running a command from a page: what is refused is shown where it was typed, and stays typed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard.data import write
+from dashboard.shell import plain
+from storage.commands import EditConflict
+from storage.queries import NotFound
+from veranderverhaal.text import NotAccepted
+
+GONE = "Dit is intussen door iemand anders verwijderd."
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a command was refused; `theirs` is set when someone else saved first."""
+
+    message: str
+    field: str = ""
+    theirs: Any = None
+
+
+def attempt(place: str, command: Callable[..., Any], *arguments: Any, **named: Any) -> bool:
+    """Run a command; False when it was refused, and then `place` knows why."""
+    st.session_state.pop(_name(place), None)
+    try:
+        write(command, *arguments, **named)
+    except NotAccepted as error:
+        st.session_state[_name(place)] = Refusal(error.message, error.field)
+    except NotFound:
+        st.session_state[_name(place)] = Refusal(GONE)
+    except EditConflict as conflict:
+        st.session_state[_name(place)] = Refusal("", theirs=conflict.theirs)
+    else:
+        return True
+    return False
+
+
+def act(place: str, command: Callable[..., Any], *arguments: Any) -> None:
+    """As attempt, for a button: what became of it shows on the page that follows."""
+    attempt(place, command, *arguments)
+
+
+def refusal(place: str) -> Refusal | None:
+    """Why the last command at this place was refused, if it was."""
+    found: Refusal | None = st.session_state.get(_name(place))
+    return found
+
+
+def show_refusal(place: str, field: str | None = None) -> None:
+    """The message of this place (of one field), where it was typed."""
+    found = refusal(place)
+    if found and found.message and field in (None, found.field):
+        st.error(plain(found.message), icon=":material/error:")
+
+
+def opened(place: str, fresh: Any) -> Any:
+    """The value as it was when typing began: newer text of someone else is not lost unseen."""
+    return st.session_state.setdefault(f"opened_{place}", fresh)
+
+
+def save_opened(place: str, command: Callable[..., Any], typed: Any) -> bool:
+    """Save what was typed over what was opened; False when it was refused."""
+    if not attempt(place, command, typed):
+        return False
+    close(place)
+    return True
+
+
+def close(place: str) -> None:
+    """Done with this place: the next time it opens with what is kept then."""
+    st.session_state.pop(f"opened_{place}", None)
+    st.session_state.pop(_name(place), None)
+
+
+def settle_conflict(
+    place: str, command: Callable[..., Any], typed: Any, labels: Mapping[str, str]
+) -> None:
+    """When someone else saved first: both texts, field by field, and the choice between them."""
+    found = refusal(place)
+    if found is None or found.theirs is None:
+        return
+    with st.container(border=True, key=f"conflict_{place}"):
+        st.warning("Iemand anders heeft dit net ook veranderd. Kies welke tekst blijft.")
+        for field, label in labels.items():
+            mine, theirs = getattr(typed, field), getattr(found.theirs, field)
+            if mine != theirs:
+                show_two(label, str(mine or ""), str(theirs or ""))
+        mine_now = replace(typed, revision=found.theirs.revision)
+        with st.container(horizontal=True):
+            st.button(
+                "Bewaar mijn tekst",
+                key=f"mine_{place}",
+                on_click=_keep_mine,
+                args=(place, command, mine_now),
+            )
+            st.button("Neem de andere tekst", key=f"theirs_{place}", on_click=close, args=(place,))
+
+
+def show_two(label: str, mine: str, theirs: str) -> None:
+    """The same field as two people wrote it, side by side."""
+    left, right = st.columns(2)
+    left.markdown(f"**{label}: jouw tekst**  \n{plain(mine) or '(leeg)'}")
+    right.markdown(f"**{label}: de andere tekst**  \n{plain(theirs) or '(leeg)'}")
+
+
+def _keep_mine(place: str, command: Callable[..., Any], mine: Any) -> None:
+    st.session_state[f"opened_{place}"] = mine
+    save_opened(place, command, mine)
+
+
+def _name(place: str) -> str:
+    return f"refused_{place}"

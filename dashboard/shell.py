@@ -1,0 +1,172 @@
+"""What stands around every page: where am I, what is the next step, and what can be undone."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard.data import read, write
+from dashboard.house import (
+    NEXT_LABELS,
+    PAGES,
+    SLUG_PARAMETER,
+    STEP_LABELS,
+    STEP_PAGES,
+    go_to,
+    link_to,
+)
+from storage import commands
+from storage.queries import Listing, NotFound, load_listing
+from veranderverhaal.progress import Progress, Status, Step, find_progress
+
+STATUS_LABELS = {
+    Status.NOT_STARTED: "nog niet begonnen",
+    Status.BUSY: "bezig",
+    Status.READY: "klaar",
+    Status.LATER: "komt later",
+}
+# What undoing runs, by the kind of part that was removed.
+UNDO_COMMANDS = {"element": commands.put_back_element, "feit": commands.put_back_feit}
+
+
+def open_page(title: str, *, step: Step = Step.VERANDERVERHAAL) -> Listing:
+    """The frame of a page about one initiatief, and that initiatief with its story.
+
+    Without one that exists, the page says so and ends here.
+    """
+    listing = find_listing()
+    _forget_other_pages(title)
+    progress = progress_of(listing)
+    with st.container(key="frame"):
+        _show_top(listing)
+        _show_steps(listing, progress, step)
+        if step is Step.VERANDERVERHAAL:
+            _show_menu(listing.initiatief.slug)
+    show_undo(listing.initiatief.slug)
+    show_notice()
+    st.title(title)
+    return listing
+
+
+def find_listing() -> Listing:
+    """The initiatief that the address names, or the one that was last open."""
+    slug = st.query_params.get(SLUG_PARAMETER) or st.session_state.get(SLUG_PARAMETER)
+    try:
+        listing = read(load_listing, slug or "")
+    except NotFound:
+        st.title("Welk initiatief?")
+        st.write("Dit initiatief is er niet, of het is weggehaald. Kies er een in de lijst.")
+        link_to("initiatieven", label="Naar alle initiatieven")
+        st.stop()
+    st.session_state[SLUG_PARAMETER] = listing.initiatief.slug
+    if st.query_params.get(SLUG_PARAMETER) != listing.initiatief.slug:
+        st.query_params[SLUG_PARAMETER] = listing.initiatief.slug
+    return listing
+
+
+def progress_of(listing: Listing) -> Progress:
+    """Where this initiatief stands."""
+    return find_progress(listing.veranderverhaal, gesprek_question=listing.gesprek_question)
+
+
+def steps_html(progress: Progress) -> str:
+    """The six steps with how far each is, as a list."""
+    items = "".join(
+        f'<li class="step-{status}"><span>{STEP_LABELS[step]}</span>'
+        f"<small>{STATUS_LABELS[status]}</small></li>"
+        for step, status in progress.statuses.items()
+    )
+    return f'<ol class="steps" aria-label="De zes stappen">{items}</ol>'
+
+
+def show_next(listing: Listing) -> None:
+    """The one button to go on with."""
+    progress = progress_of(listing)
+    label = NEXT_LABELS[progress.next_page]
+    if progress.next_page.value == "gesprek" and not progress.gesprek_begun:
+        label = "Begin het gesprek"
+    slug = listing.initiatief.slug
+    if st.button(label, key=f"next_{slug}", icon=":material/arrow_forward:"):
+        go_to(progress.next_page, slug)
+
+
+def notify(text: str) -> None:
+    """A message for the next time a page is drawn."""
+    st.session_state["notice"] = text
+
+
+def show_notice() -> None:
+    """The message that an action left behind, once."""
+    if text := st.session_state.pop("notice", None):
+        st.success(text, icon=":material/check:")
+
+
+def offer_undo(kind: str, key: str, title: str) -> None:
+    """Remember what was removed, so that the next page can put it back."""
+    st.session_state["undo"] = (kind, key, title)
+
+
+def show_undo(slug: str) -> None:
+    """What was just removed, with the button that puts it back."""
+    if "undo" not in st.session_state:
+        return
+    kind, key, title = st.session_state["undo"]
+    with st.container(key="undo", horizontal=True, vertical_alignment="center"):
+        st.markdown(f"‘{plain(title)}’ is verwijderd.")
+        st.button("Zet terug", on_click=_undo, args=(slug, kind, key), icon=":material/undo:")
+
+
+def _undo(slug: str, kind: str, key: str) -> None:
+    write(UNDO_COMMANDS[kind], slug, key)
+    del st.session_state["undo"]
+    notify("Het staat er weer.")
+
+
+def plain(text: str) -> str:
+    """Text that people typed, safe inside Streamlit's Markdown: no markup, links or pictures."""
+    marked = "".join(f"\\{character}" if character in MARKUP else character for character in text)
+    return marked.replace("\n", "  \n")
+
+
+MARKUP = set("\\`*_{}[]()#+-.!|<>~:$&^=@/")
+
+
+def _forget_other_pages(title: str) -> None:
+    """What was open on the page before is opened afresh when one comes back."""
+    if st.session_state.get("page") != title:
+        for name in [name for name in st.session_state if str(name).startswith("opened_")]:
+            del st.session_state[name]
+    st.session_state["page"] = title
+
+
+def _show_top(listing: Listing) -> None:
+    initiatief = listing.initiatief
+    place = ", ".join(part for part in (initiatief.buurt, initiatief.gemeente) if part)
+    with st.container(key="top", horizontal=True, vertical_alignment="center"):
+        link_to("initiatieven", label="Alle initiatieven")
+        st.html(
+            f'<p class="whose"><strong>{escape(initiatief.name)}</strong> {escape(place)}</p>',
+            width="content",
+        )
+
+
+def _show_steps(listing: Listing, progress: Progress, current: Step) -> None:
+    slug = listing.initiatief.slug
+    with st.container(key="steps", horizontal=True, vertical_alignment="center"):
+        for number, (step, status) in enumerate(progress.statuses.items(), 1):
+            label = f"{number}. {STEP_LABELS[step]}"
+            if step in STEP_PAGES and status is not Status.LATER:
+                where = "here" if step is current else "there"
+                with st.container(key=f"step_{step}_{where}", width="content"):
+                    link_to(STEP_PAGES[step], slug, label=label)
+            else:
+                st.html(
+                    f'<span class="later">{label} <small>{STATUS_LABELS[status]}</small></span>',
+                    width="content",
+                )
+
+
+def _show_menu(slug: str) -> None:
+    with st.container(key="menu", horizontal=True):
+        for page in PAGES:
+            if page.step is Step.VERANDERVERHAAL and page.in_menu:
+                link_to(page.name, slug)

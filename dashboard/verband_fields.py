@@ -1,0 +1,131 @@
+"""From one card, all verbanden at once: tick a target, say why, say how sure."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.saving import attempt, close, refusal, show_refusal, show_two
+from storage.commands import save_verbanden
+from veranderverhaal.labels import CERTAINTY_LABELS
+from veranderverhaal.model import (
+    MAX_TEXT,
+    Certainty,
+    Element,
+    Layer,
+    Veranderverhaal,
+    Verband,
+    next_layer,
+)
+
+QUESTIONS = {
+    Layer.DOELGROEP: "Met welke aanpak bereiken jullie deze mensen?",
+    Layer.AANPAK: "Wat hopen jullie dat mensen hiervan merken?",
+    Layer.DIRECT: "Waar draagt dit indirect aan bij?",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the fields of one card stand: its initiatief, and the verbanden as drawn."""
+
+    slug: str
+    source: str
+    drawn: tuple[Verband, ...]
+
+    @property
+    def name(self) -> str:
+        return f"verbanden_{self.slug}_{self.source}"
+
+    def key(self, field: str, target: str) -> str:
+        revision = next((one.revision for one in self.drawn if one.target == target), 0)
+        return f"{field}_{self.name}_{target}_{revision}"
+
+
+def ask_verbanden(slug: str, story: Veranderverhaal, source: Element) -> None:
+    """The possible targets of a card, each with its tick, assumption and certainty."""
+    layer = next_layer(source.layer)
+    targets = story.layer(layer) if layer else ()
+    place = Place(slug, source.key, story.verbanden_from(source.key))
+    st.subheader(QUESTIONS[source.layer])
+    if not targets:
+        st.info("In de volgende laag staat nog geen kaartje. Voeg daar eerst een kaartje toe.")
+    for target in targets:
+        _ask_one(place, target)
+    show_refusal(place.name)
+    _settle(place, story)
+
+
+def _ask_one(place: Place, target: Element) -> None:
+    kept = next((one for one in place.drawn if one.target == target.key), None)
+    ticked = st.checkbox(
+        target.title,
+        value=kept is not None,
+        key=place.key("tick", target.key),
+        on_change=_save,
+        args=(place,),
+    )
+    if not ticked:
+        return
+    with st.container(key=f"autosave_{place.key('why', target.key)}", border=True):
+        st.text_input(
+            "We verwachten dat, omdat …",
+            value=kept.assumption if kept else "",
+            key=place.key("assumption", target.key),
+            max_chars=MAX_TEXT,
+            placeholder="bijvoorbeeld: je elkaar vaker tegenkomt op een vaste plek",
+            on_change=_save,
+            args=(place,),
+        )
+        st.segmented_control(
+            "Hoe zeker zijn jullie?",
+            list(Certainty),
+            default=kept.certainty if kept else None,
+            format_func=CERTAINTY_LABELS.__getitem__,
+            key=place.key("certainty", target.key),
+            on_change=_save,
+            args=(place,),
+        )
+
+
+def _typed(place: Place) -> list[Verband]:
+    """The verbanden as the fields say now."""
+    state = st.session_state
+    prefix, ticked = f"tick_{place.name}_", []
+    for name in [one for one in state if str(one).startswith(prefix) and state[one]]:
+        target = str(name).removeprefix(prefix).rpartition("_")[0]
+        if name != place.key("tick", target):
+            continue
+        assumption = state.get(place.key("assumption", target)) or ""
+        certainty = state.get(place.key("certainty", target))
+        ticked.append(Verband(place.source, target, assumption, certainty))
+    return ticked
+
+
+def _save(place: Place, seen: dict[str, int] | None = None) -> None:
+    revisions = seen or {one.target: one.revision for one in place.drawn}
+    attempt(place.name, save_verbanden, place.slug, place.source, _typed(place), seen=revisions)
+
+
+def _settle(place: Place, story: Veranderverhaal) -> None:
+    found = refusal(place.name)
+    if found is None or found.theirs is None:
+        return
+    mine = {one.target: one for one in _typed(place)}
+    with st.container(border=True, key=f"conflict_{place.name}"):
+        st.warning("Iemand anders heeft dit verband net ook veranderd. Kies welke tekst blijft.")
+        for other in found.theirs:
+            own = mine.get(other.target)
+            title = story.element(other.target).title
+            show_two(title, own.assumption if own else "(geen verband)", other.assumption)
+        newest = {one.target: one.revision for one in found.theirs}
+        seen = {one.target: one.revision for one in place.drawn} | newest
+        with st.container(horizontal=True):
+            st.button(
+                "Bewaar mijn tekst", key=f"mine_{place.name}", on_click=_save, args=(place, seen)
+            )
+            st.button(
+                "Neem de andere tekst",
+                key=f"theirs_{place.name}",
+                on_click=close,
+                args=(place.name,),
+            )

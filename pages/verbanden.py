@@ -1,0 +1,55 @@
+"""Which card leads to which: choose a card, tick its targets."""
+
+import streamlit as st
+
+from dashboard.drawing import show_diagram
+from dashboard.house import go_to, link_to
+from dashboard.shell import open_page
+from dashboard.verband_fields import ask_verbanden
+from presentation.diagram import NARROW
+from veranderverhaal.labels import LAYER_LABELS
+from veranderverhaal.model import next_layer
+
+listing = open_page("Verbanden")
+slug, story = listing.initiatief.slug, listing.veranderverhaal
+sources = [element for element in story.elements if next_layer(element.layer)]
+if not sources:
+    st.info("Eerst kaartjes, dan verbanden. Begin met het gesprek, of vul het overzicht.")
+    link_to("gesprek", slug, label="Naar het gesprek")
+    st.stop()
+
+keys = [element.key for element in sources]
+chosen = st.session_state.get(f"source_{slug}")
+if chosen not in keys:
+    chosen = st.session_state[f"source_{slug}"] = keys[0]
+
+
+def label(key: str) -> str:
+    element = story.element(key)
+    count = len(story.verbanden_from(key))
+    return f"{LAYER_LABELS[element.layer]}: {element.title} ({count})"
+
+
+def turn_to(key: str) -> None:
+    st.session_state[f"source_{slug}"] = key
+
+
+left, right = st.columns([5, 6], gap="large")
+with left:
+    st.write(
+        "Kies een kaartje en vink aan waar het mee samenhangt. "
+        "Schrijf erbij waarom jullie dat verwachten: dat is jullie aanname."
+    )
+    st.selectbox("Kaartje", keys, key=f"source_{slug}", format_func=label)
+    chosen = st.session_state[f"source_{slug}"]
+    ask_verbanden(slug, story, story.element(chosen))
+    place = keys.index(chosen)
+    with st.container(horizontal=True):
+        if place + 1 < len(keys):
+            st.button("Volgende kaartje", type="primary", on_click=turn_to, args=(keys[place + 1],))
+        elif st.button("Klaar: loop het verhaal na", type="primary"):
+            go_to("nalopen", slug)
+        if place:
+            st.button("Vorige kaartje", on_click=turn_to, args=(keys[place - 1],))
+with right, st.container(key="follows"):
+    show_diagram(listing, NARROW)
