@@ -28,7 +28,7 @@ MUTED = "#4d5a60"
 LAYER_COLOURS = {
     Layer.DOELGROEP: LayerColours("#1d5a74", "#dbe5eb"),
     Layer.AANPAK: LayerColours("#2a7452", "#dfeae5"),
-    Layer.DIRECT: LayerColours("#b04c18", "#f6e4dc"),
+    Layer.DIRECT: LayerColours("#aa4814", "#f6e4dc"),
     Layer.INDIRECT: LayerColours("#743f80", "#ebe0ee"),
     Layer.NEVENEFFECT: LayerColours("#5a5a55", "#ecebe6"),
 }
