@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 Result = TypeVar("Result")
 
 WORKERS = 2
+# Typst remembers what it drew: a worker grows to some hundreds of MB, and then makes place.
+TASKS_PER_WORKER = 200
 # A poster takes less than a second; whatever takes this long is stuck.
 PATIENCE_SECONDS = 60
 
@@ -24,6 +26,7 @@ def _pool() -> ProcessPoolExecutor:
         WORKERS,
         mp_context=multiprocessing.get_context("spawn"),
         initializer=_belong_to_server,
+        max_tasks_per_child=TASKS_PER_WORKER,
     )
 
 
