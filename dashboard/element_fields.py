@@ -65,14 +65,13 @@ def ask_titles(slug: str, elements: tuple[Element, ...], *, moves: bool = False)
             )
             if moves:
                 _show_move(slug, element)
-            st.button(
-                "Verwijder",
-                key=f"remove_{place}",
-                icon=":material/delete:",
-                help=f"Verwijder ‘{element.title}’",
-                on_click=remove,
-                args=(slug, element),
-            )
+            with st.popover(
+                "Verwijder", key=f"remove_{place}", help=f"Verwijder ‘{element.title}’"
+            ):
+                st.write("Weet je het zeker? Je kunt het daarna nog terugzetten.")
+                st.button(
+                    "Ja, verwijder", key=f"sure_{place}", on_click=remove, args=(slug, element)
+                )
         show_refusal(place)
 
 

@@ -61,6 +61,7 @@ def _ask_one(place: Place, target: Element) -> None:
         target.title,
         value=kept is not None,
         key=place.key("tick", target.key),
+        wrap=True,
         on_change=_save,
         args=(place,),
     )

@@ -22,7 +22,7 @@ def turn_to(place: int) -> None:
 
 st.progress((number + 1) / len(QUESTIONS), text=f"Vraag {number + 1} van {len(QUESTIONS)}")
 left, right = st.columns([3, 2], gap="large")
-with left:
+with left, st.container(key=f"turn_{question.key}"):
     st.header(question.title)
     st.write(question.idea)
     ask(question, listing)

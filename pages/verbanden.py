@@ -42,7 +42,8 @@ with left:
     )
     st.selectbox("Kaartje", keys, key=f"source_{slug}", format_func=label)
     chosen = st.session_state[f"source_{slug}"]
-    ask_verbanden(slug, story, story.element(chosen))
+    with st.container(key=f"turn_{chosen}"):
+        ask_verbanden(slug, story, story.element(chosen))
     place = keys.index(chosen)
     with st.container(horizontal=True):
         if place + 1 < len(keys):
