@@ -2,17 +2,18 @@
 
 import argparse
 from pathlib import Path
-
-from sqlalchemy import Engine, inspect
-from sqlalchemy.exc import OperationalError
+from typing import TYPE_CHECKING
 
 from cli_commands import Problem
 
+if TYPE_CHECKING:
+    from storage.engine import Engine
 
-def open_database(arguments: argparse.Namespace) -> Engine:
+
+def open_database(arguments: argparse.Namespace) -> "Engine":
     """A ready database; a new one gets the three sample stories, unless --no-samples."""
     from storage.engine import make_engine
-    from storage.migrate import NewerDatabase
+    from storage.migrate import DatabaseSilent, NewerDatabase
     from storage.settings import data_dir, database_url
 
     data = data_dir(arguments.data)
@@ -20,22 +21,16 @@ def open_database(arguments: argparse.Namespace) -> Engine:
     engine = make_engine(database_url(data))
     try:
         prepare(engine, samples=not arguments.no_samples)
-    except NewerDatabase as error:
+    except (NewerDatabase, DatabaseSilent) as error:
         raise Problem(str(error)) from error
-    except OperationalError as error:
-        raise Problem(
-            f"De database antwoordt niet goed: {error.orig}\n"
-            f"Het gaat om {engine.url.render_as_string(hide_password=True)}"
-        ) from error
     return engine
 
 
-def prepare(engine: Engine, *, samples: bool) -> None:
-    from storage.migrate import migrate
+def prepare(engine: "Engine", *, samples: bool) -> None:
+    """Tables as they should be, and the samples when there were none."""
+    from storage.migrate import open_tables
 
-    is_new = not inspect(engine).get_table_names()
-    migrate(engine)
-    if is_new and samples:
+    if open_tables(engine) and samples:
         install_samples(engine)
 
 
@@ -53,7 +48,7 @@ def make_writable(data: Path) -> None:
         ) from error
 
 
-def install_samples(engine: Engine) -> None:
+def install_samples(engine: "Engine") -> None:
     """The three samples, in one transaction: all of them, or none."""
     from sample_data.loader import load_samples
     from storage.commands import import_bundle

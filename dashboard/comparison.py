@@ -62,6 +62,7 @@ def show_comparison(found: Comparison, old: Veranderverhaal, new: Veranderverhaa
             for one in found.feiten.changed
         ),
         *(f"{LAYER_LABELS[layer]}: de volgorde is anders" for layer in found.reordered),
+        *(["Feiten en cijfers: de volgorde is anders"] if found.feiten_reordered else []),
     ]
     for title, lines in (("Erbij", added), ("Veranderd", changed), ("Weg", removed)):
         if lines:

@@ -76,6 +76,8 @@ def dutch_index(html: str) -> str:
         f'<link rel="stylesheet" href="/assets/house.css">'
         f'<script src="/assets/address.js"></script>'
         f'<script src="/assets/typing.js" defer></script>'
+        f'<script src="/assets/adding.js" defer></script>'
+        f'<script src="/assets/naming.js" defer></script>'
         f'<script src="/assets/turning.js" defer></script>'
         f'<script src="{script_path()}"></script>'
     )

@@ -17,6 +17,7 @@ from dashboard.house import (
 from storage import commands
 from storage.queries import Listing, NotFound, load_listing
 from veranderverhaal.progress import Progress, Status, Step, find_progress
+from veranderverhaal.text import NotAccepted
 
 STATUS_LABELS = {
     Status.NOT_STARTED: "nog niet begonnen",
@@ -116,9 +117,13 @@ def show_undo(slug: str) -> None:
 
 
 def _undo(slug: str, kind: str, key: str) -> None:
-    write(UNDO_COMMANDS[kind], slug, key)
     del st.session_state["undo"]
-    notify("Het staat er weer.")
+    try:
+        write(UNDO_COMMANDS[kind], slug, key)
+    except NotAccepted as refused:
+        notify(f"Terugzetten lukt niet. {refused.message}")
+    else:
+        notify("Het staat er weer.")
 
 
 def plain(text: str) -> str:

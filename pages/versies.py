@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.comparison import show_comparison
-from dashboard.data import read, write
+from dashboard.data import read
 from dashboard.drawing import draw, show_text
 from dashboard.saving import attempt, show_refusal
 from dashboard.shell import notify, open_page
@@ -60,6 +60,7 @@ with st.expander("Lees deze versie als tekst"):
 with st.popover("Zet deze versie terug", icon=":material/history:"):
     st.write("Het verhaal wordt weer zoals toen. Hoe het nu is, bewaren we eerst als versie.")
     if st.button("Ja, zet terug"):
-        write(put_back_snapshot, slug, old, today=today)
-        notify("De versie staat terug. Het verhaal van daarvoor vind je bij ‘Bekijk’.")
+        if attempt(f"back_{slug}", put_back_snapshot, slug, old, today=today):
+            notify("De versie staat terug. Het verhaal van daarvoor vind je bij ‘Bekijk’.")
         st.rerun()
+show_refusal(f"back_{slug}")

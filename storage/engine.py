@@ -9,6 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, create_engine
 
+__all__ = ["Engine", "answers", "make_engine", "reading", "writing"]
+
 # How long a writer waits for another before it gives up, in seconds.
 BUSY_SECONDS = 15
 IN_MEMORY = ("sqlite://", "sqlite:///:memory:")

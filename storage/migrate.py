@@ -6,13 +6,34 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Engine, inspect
+from sqlalchemy.exc import OperationalError
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
 
 class NewerDatabase(RuntimeError):
     """The database was made by a newer version of the software. The message is Dutch."""
+
+
+class DatabaseSilent(RuntimeError):
+    """The database cannot be reached or read. The message is Dutch."""
+
+
+def open_tables(engine: Engine) -> bool:
+    """As migrate; True when the database had no tables yet.
+
+    Raises NewerDatabase and DatabaseSilent.
+    """
+    try:
+        is_new = not inspect(engine).get_table_names()
+        migrate(engine)
+    except OperationalError as error:
+        raise DatabaseSilent(
+            f"De database antwoordt niet goed: {error.orig}\n"
+            f"Het gaat om {engine.url.render_as_string(hide_password=True)}"
+        ) from error
+    return is_new
 
 
 def migrate(engine: Engine) -> None:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, LargeBinary, Text
+from sqlalchemy import Column, DateTime, LargeBinary, Text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -34,7 +34,7 @@ class InitiatiefRow(Table, table=True):
     story_revision: int = 1
     gesprek_question: str = ""
     data_version: int = 1  # rises with every write: caches are keyed by it
-    removed_at: datetime | None = None
+    removed_at: datetime | None = Field(default=None, sa_type=DateTime)  # UTC, without a zone
 
 
 class ElementRow(Table, table=True):

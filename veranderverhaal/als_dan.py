@@ -97,8 +97,8 @@ def _targets(veranderverhaal: Veranderverhaal, verbanden: tuple[Verband, ...]) -
 
 def _target(veranderverhaal: Veranderverhaal, verband: Verband) -> str:
     remarks = []
-    if verband.assumption:
-        remarks.append(f"omdat {_because(verband.assumption)}")
+    if because := _because(verband.assumption):
+        remarks.append(f"omdat {because}")
     if verband.certainty is Certainty.UNSURE:
         remarks.append(DOUBT)
     title = _quote(veranderverhaal.element(verband.target).title)
@@ -107,8 +107,9 @@ def _target(veranderverhaal: Veranderverhaal, verband: Verband) -> str:
 
 def _because(assumption: str) -> str:
     """The assumption without the "omdat" that many people type again, and without full stop."""
-    text = assumption.strip().rstrip(".")
-    return text[len("omdat ") :] if text.lower().startswith("omdat ") else text
+    text = assumption.strip().rstrip(".…")
+    first, _, rest = text.partition(" ")
+    return rest.strip() if first.lower() == "omdat" else text
 
 
 def _name(elements: tuple[Element, ...] | list[Element]) -> str:
@@ -116,7 +117,7 @@ def _name(elements: tuple[Element, ...] | list[Element]) -> str:
 
 
 def _quote(title: str) -> str:
-    return f"‘{title.rstrip('.')}’"
+    return f"‘{title.rstrip('.') or title}’"
 
 
 def _end(text: str) -> str:

@@ -1,7 +1,7 @@
 """What changed between two versions of a veranderverhaal."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Generic, TypeVar
 
 from veranderverhaal.model import FOUR_LAYERS, Element, Feit, Layer, Veranderverhaal, Verband
@@ -63,9 +63,10 @@ class Comparison:
     verbanden: Difference[Verband]
     feiten: Difference[Feit]
     reordered: tuple[Layer, ...]
+    feiten_reordered: bool = False
 
     def __bool__(self) -> bool:
-        return any((self.texts, self.elements, self.verbanden, self.feiten, self.reordered))
+        return any(getattr(self, field.name) for field in fields(self))
 
 
 def compare(old: Veranderverhaal, new: Veranderverhaal) -> Comparison:
@@ -78,8 +79,11 @@ def compare(old: Veranderverhaal, new: Veranderverhaal) -> Comparison:
         ),
         feiten=_differ(old.feiten, new.feiten, lambda part: part.key, FEIT_FIELDS),
         reordered=tuple(
-            layer for layer in (*FOUR_LAYERS, Layer.NEVENEFFECT) if _is_reordered(old, new, layer)
+            layer
+            for layer in (*FOUR_LAYERS, Layer.NEVENEFFECT)
+            if _is_reordered(old.layer(layer), new.layer(layer))
         ),
+        feiten_reordered=_is_reordered(old.feiten, new.feiten),
     )
 
 
@@ -111,8 +115,9 @@ def _changed_fields(old: object, new: object, names: tuple[str, ...]) -> tuple[F
     )
 
 
-def _is_reordered(old: Veranderverhaal, new: Veranderverhaal, layer: Layer) -> bool:
-    before = [element.key for element in old.layer(layer)]
-    after = [element.key for element in new.layer(layer)]
+def _is_reordered(
+    old: tuple[Element, ...] | tuple[Feit, ...], new: tuple[Element, ...] | tuple[Feit, ...]
+) -> bool:
+    before, after = [part.key for part in old], [part.key for part in new]
     shared = set(before) & set(after)
     return [key for key in before if key in shared] != [key for key in after if key in shared]

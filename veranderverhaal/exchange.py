@@ -21,6 +21,7 @@ from veranderverhaal.model import (
     MAX_FEITEN,
     MAX_TITLE,
     Initiatief,
+    Layer,
     Snapshot,
     Veranderverhaal,
     may_join,
@@ -106,7 +107,10 @@ def veranderverhaal_from_json(text: str) -> Veranderverhaal:
 
 
 def check_veranderverhaal(veranderverhaal: Veranderverhaal) -> Veranderverhaal:
-    """The story as it may be kept. Raises NotAccepted when a part is wrong or cannot be."""
+    """The story as it may be kept, its parts in reading order.
+
+    Raises NotAccepted when a part is wrong or cannot be.
+    """
     _check_count(veranderverhaal.elements, MAX_ELEMENTS, "kaartjes")
     _check_count(veranderverhaal.feiten, MAX_FEITEN, "feiten")
     checked = replace(
@@ -120,7 +124,18 @@ def check_veranderverhaal(veranderverhaal: Veranderverhaal) -> Veranderverhaal:
     _check_keys([element.key for element in checked.elements])
     _check_keys([feit.key for feit in checked.feiten])
     _check_verbanden(checked)
-    return checked
+    return _in_reading_order(checked)
+
+
+def _in_reading_order(veranderverhaal: Veranderverhaal) -> Veranderverhaal:
+    """Elements by layer, verbanden by the elements they join: as storage hands a story out."""
+    layers = list(Layer)
+    elements = sorted(veranderverhaal.elements, key=lambda one: layers.index(one.layer))
+    places = {element.key: place for place, element in enumerate(elements)}
+    verbanden = sorted(
+        veranderverhaal.verbanden, key=lambda one: (places[one.source], places[one.target])
+    )
+    return replace(veranderverhaal, elements=tuple(elements), verbanden=tuple(verbanden))
 
 
 def _parse(text: str) -> Any:

@@ -5,8 +5,8 @@ from decimal import Decimal, InvalidOperation
 
 from veranderverhaal.model import Feit, Precision
 
-# "1.825", "300.000": a point before exactly three digits groups thousands.
-GROUPED = re.compile(r"^-?\d{1,3}(\.\d{3})+(,\d+)?$")
+# "1.825", "300.000": a point before exactly three digits groups thousands; not in "0.125".
+GROUPED = re.compile(r"^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$")
 PLAIN = re.compile(r"^-?\d+([.,]\d+)?$")
 MAX_DIGITS = 15
 
@@ -27,14 +27,14 @@ def parse_number(text: str) -> Decimal:
     plain = re.sub(r"[\s\u00a0€]", "", text)
     if not (GROUPED.match(plain) or PLAIN.match(plain)):
         raise ValueError(f"not a number: {text!r}")
+    if sum(character.isdigit() for character in plain) > MAX_DIGITS:
+        raise ValueError(f"too many digits: {text!r}")
     if GROUPED.match(plain):
         plain = plain.replace(".", "")
     try:
         number = Decimal(plain.replace(",", "."))
     except InvalidOperation as error:
         raise ValueError(f"not a number: {text!r}") from error
-    if len(number.as_tuple().digits) > MAX_DIGITS:
-        raise ValueError(f"too many digits: {text!r}")
     return number
 
 

@@ -12,7 +12,8 @@ Value = TypeVar("Value")
 
 MAX_ITEMS = 10_000
 MAX_CHARACTERS = 100_000
-MAX_INTEGER = 2**31 - 1
+# Counters rise after reading: room is left below 2**31, the largest integer PostgreSQL keeps.
+MAX_INTEGER = 10**9
 MAX_DECIMAL_CHARACTERS = 24
 
 
@@ -20,9 +21,9 @@ class WrongShape(ValueError):
     """A value that does not fit its type. `where` is its place, as "elements.3.title"."""
 
     def __init__(self, where: str, expected: str) -> None:
-        super().__init__(f"{where}: {expected}")
-        self.where = where
-        self.expected = expected
+        super().__init__(_showable(f"{where}: {expected}"))
+        self.where = _showable(where)
+        self.expected = _showable(expected)
 
 
 def to_plain(value: Any) -> Any:
@@ -59,6 +60,11 @@ def from_plain(kind: type[Value], value: object, where: str) -> Value:
         elif field.default is MISSING and field.default_factory is MISSING:
             raise WrongShape(f"{where}.{name}", "dit gegeven ontbreekt")
     return kind(**found)
+
+
+def _showable(text: str) -> str:
+    """The text without what a screen cannot show: it may come from the file."""
+    return "".join(character if character.isprintable() else "�" for character in text)
 
 
 def _read(hint: Any, value: object, where: str) -> Any:
@@ -101,6 +107,8 @@ def _read_text(hint: type, text: str) -> Any:
     if hint is Decimal:
         number = Decimal(text) if len(text) <= MAX_DECIMAL_CHARACTERS else Decimal("NaN")
         if not number.is_finite() or abs(number.adjusted()) > MAX_DECIMAL_CHARACTERS:
+            raise ValueError(text)
+        if len(f"{number:f}") > MAX_DECIMAL_CHARACTERS:  # "1E-20" grows when it is written again
             raise ValueError(text)
         return number
     if issubclass(hint, StrEnum):

@@ -39,7 +39,8 @@ def clean_line(text: str, *, limit: int, field: str = "", label: str = "Deze tek
 def require_line(text: str, *, limit: int, field: str, label: str) -> str:
     """As clean_line, and raises NotAccepted when nothing is left."""
     line = clean_line(text, limit=limit, field=field, label=label)
-    if not line:
+    # A character without width may stay in a text, but it is not a text.
+    if not any(character.isprintable() and character != " " for character in line):
         raise NotAccepted(field, f"{label} is nog leeg. Vul iets in.")
     return line
 
@@ -69,7 +70,8 @@ def make_slug(name: str, taken: Collection[str] = ()) -> str:
     stem = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[:MAX_SLUG].strip("-") or "initiatief"
     slug, number = stem, 2
     while slug in taken:
-        slug, number = f"{stem}-{number}", number + 1
+        suffix = f"-{number}"
+        slug, number = stem[: MAX_SLUG - len(suffix)].rstrip("-") + suffix, number + 1
     return slug
 
 

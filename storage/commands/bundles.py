@@ -1,5 +1,7 @@
 """The command that takes in a whole initiatief."""
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from storage.commands.initiatieven import create_initiatief
@@ -34,4 +36,4 @@ def import_bundle(bundle: Bundle, *, session: Session) -> Initiatief:
             )
         )
     session.flush()
-    return initiatief
+    return replace(initiatief, revision=row.revision)

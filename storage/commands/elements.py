@@ -21,8 +21,7 @@ def add_element(slug: str, element: Element, *, session: Session) -> Element:
     """
     checked = check_element(replace(element, key=element.key or new_key(), revision=1))
     row = change(slug, session=session)
-    if _count(row, session) >= MAX_ELEMENTS:
-        raise NotAccepted("title", f"Er staan al {MAX_ELEMENTS} kaartjes in dit verhaal.")
+    _check_room(row, session)
     place = next_position(ElementRow, row, session)
     kept = ElementRow(
         initiatief_id=id_of(row),
@@ -98,11 +97,16 @@ def remove_element(slug: str, key: str, *, session: Session) -> None:
 
 
 def put_back_element(slug: str, key: str, *, session: Session) -> None:
-    """Undo remove_element: the element returns to its place, with its verbanden."""
+    """Undo remove_element: the element returns to its place, with its verbanden.
+
+    Raises NotAccepted when the story is full by now, NotFound.
+    """
     row = change(slug, session=session)
     kept = session.get(ElementRow, (id_of(row), key))
     if kept is None:
         raise NotFound(key)
+    if kept.removed:
+        _check_room(row, session)
     kept.removed = False
     session.add(kept)
 
@@ -124,8 +128,9 @@ def _layer(row: InitiatiefRow, layer: Layer, session: Session) -> list[ElementRo
     return list(session.exec(ordered).all())
 
 
-def _count(row: InitiatiefRow, session: Session) -> int:
+def _check_room(row: InitiatiefRow, session: Session) -> None:
     present = select(func.count()).where(
         ElementRow.initiatief_id == row.id, col(ElementRow.removed).is_(False)
     )
-    return session.exec(present).one()
+    if session.exec(present).one() >= MAX_ELEMENTS:
+        raise NotAccepted("title", f"Er staan al {MAX_ELEMENTS} kaartjes in dit verhaal.")

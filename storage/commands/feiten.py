@@ -18,8 +18,7 @@ def add_feit(slug: str, feit: Feit, *, session: Session) -> Feit:
     """Add a feit at the end. Raises NotAccepted when it cannot be kept, NotFound."""
     checked = check_feit(replace(feit, key=feit.key or new_key(), revision=1))
     row = change(slug, session=session)
-    if len(_present(row, session)) >= MAX_FEITEN:
-        raise NotAccepted("label", f"Er staan al {MAX_FEITEN} feiten in dit verhaal.")
+    _check_room(row, session)
     kept = FeitRow(
         initiatief_id=id_of(row),
         key=checked.key,
@@ -64,10 +63,13 @@ def remove_feit(slug: str, key: str, *, session: Session) -> None:
 
 
 def put_back_feit(slug: str, key: str, *, session: Session) -> None:
-    """Undo remove_feit. Raises NotFound."""
-    kept = session.get(FeitRow, (id_of(change(slug, session=session)), key))
+    """Undo remove_feit. Raises NotAccepted when the story is full by now, NotFound."""
+    row = change(slug, session=session)
+    kept = session.get(FeitRow, (id_of(row), key))
     if kept is None:
         raise NotFound(key)
+    if kept.removed:
+        _check_room(row, session)
     kept.removed = False
     session.add(kept)
 
@@ -77,6 +79,11 @@ def fill_feit(kept: FeitRow, feit: Feit) -> None:
     fill(kept, feit, FIELDS)
     kept.low = None if feit.low is None else f"{feit.low:f}"
     kept.high = None if feit.high is None else f"{feit.high:f}"
+
+
+def _check_room(row: InitiatiefRow, session: Session) -> None:
+    if len(_present(row, session)) >= MAX_FEITEN:
+        raise NotAccepted("label", f"Er staan al {MAX_FEITEN} feiten in dit verhaal.")
 
 
 def _find(row: InitiatiefRow, key: str, session: Session) -> FeitRow:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from storage.commands.shared import EditConflict, change, fill
@@ -24,13 +25,19 @@ def create_initiatief(
     Raises NotAccepted when a field cannot be kept.
     """
     checked = check_initiatief(initiatief)
-    slug = make_slug(checked.slug or checked.name, list_slugs(session=session))
-    checked = replace(checked, slug=slug, revision=1)
-    row = InitiatiefRow(slug=slug, name=checked.name, theme=checked.theme, logo=logo)
-    fill(row, checked, FIELDS)
-    session.add(row)
-    session.flush()
-    return checked
+    while True:
+        slug = make_slug(checked.slug or checked.name, list_slugs(session=session))
+        row = InitiatiefRow(slug=slug, name=checked.name, theme=checked.theme, logo=logo)
+        fill(row, checked, FIELDS)
+        try:
+            with session.begin_nested():
+                session.add(row)
+        except IntegrityError:
+            # On PostgreSQL someone else may take the same short name at the same moment.
+            if slug not in list_slugs(session=session):
+                raise
+        else:
+            return replace(checked, slug=slug, revision=1)
 
 
 def save_initiatief(initiatief: Initiatief, *, session: Session) -> Initiatief:

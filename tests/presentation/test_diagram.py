@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from presentation.diagram import diagram_dot, diagram_png, diagram_svg, warm_diagram
-from presentation.diagram_text import LINE_LENGTH, MAX_LINES, cleaned, wrapped
+from presentation.diagram import NARROW, diagram_dot, diagram_png, diagram_svg, warm_diagram
+from presentation.diagram_text import wrapped
+from tests.presentation.told_stories import BADHUIS, KEMPENAAR, SLEUTEL
 from veranderverhaal.labels import LAYER_LABELS
 from veranderverhaal.model import (
     FOUR_LAYERS,
@@ -24,41 +25,6 @@ from veranderverhaal.model import (
 
 SVG = "{http://www.w3.org/2000/svg}"
 
-BADHUIS = (
-    ("Bewoners van de Leidsebuurt",),
-    (
-        "Samen activiteiten organiseren",
-        "Iedereen mag meedoen, meestal gratis",
-        "Het gebouw als ontmoetingsplek",
-        "Talenten van bewoners als uitgangspunt",
-        "Een divers aanbod, voor ieder wat wils",
-    ),
-    (
-        "Steunend netwerk",
-        "Empowerment: groeien in wat je kunt",
-        "Verbondenheid met elkaar en de buurt",
-    ),
-    (
-        "Sociale veiligheid",
-        "Inclusieve wijk",
-        "Minder eenzaamheid",
-        "Sociale cohesie",
-        "Zelfredzaamheid",
-        "Leefbaarheid",
-    ),
-)
-KEMPENAAR = (
-    ("Bewoners van Buitenoord",),
-    ("Elkaar ontmoeten", "Iedereen welkom", "De tuin aanleggen", "Weinig regels", "Dieren"),
-    ("Meer contact", "Elkaar herkennen", "Nieuwe verbindingen", "Respect leren", "Hergebruik"),
-    ("Leefbaarheid", "Samenredzaamheid", "Sociale cohesie", "Sociale veiligheid"),
-)
-SLEUTEL = (
-    ("Bewoners van de Haagse Beemden",),
-    ("Winkel en plek", "Dagactiviteiten", "Mensen verbinden", "Ruimte voor initiatieven"),
-    ("Groepen ontmoeten elkaar", "Talent", "Zelfvertrouwen", "Elkaar helpen"),
-    ("Leefbaarheid", "Zingeving", "Lagere zorgkosten door preventie", "Minder stigma"),
-)
 HOSTILE = (
     '"',
     "\\",
@@ -246,11 +212,11 @@ def test_no_word_claims_more_than_is_known():
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_whatever_people_type_shows_as_they_typed_it(text):
-    verhaal = Veranderverhaal(
+    told = Veranderverhaal(
         elements=(Element(text, Layer.DOELGROEP, text, text), Element("b", Layer.AANPAK, text)),
         verbanden=(Verband(text, "b", text, Certainty.UNSURE),),
     )
-    drawing = drawn(verhaal, title=text)
+    drawing = drawn(told, title=text)
     shown = [line.text for line in drawing.iter(f"{SVG}text")]
     assert all(line in shown for line in wrapped(text))
     assert len(list(drawing.iter(f"{SVG}script"))) == 0
@@ -271,9 +237,9 @@ def test_dot_holds_one_statement_a_line_for_hostile_text():
 
 
 def test_eight_threads_can_draw_at_once():
-    verhaal = story(BADHUIS)
+    told = story(BADHUIS)
     with ThreadPoolExecutor(8) as pool:
-        drawings = list(pool.map(lambda _: diagram_svg(verhaal, title="Proef"), range(40)))
+        drawings = list(pool.map(lambda _: diagram_svg(told, title="Proef"), range(40)))
     assert len(set(drawings)) == 1
 
 
@@ -300,24 +266,14 @@ def test_a_png_comes_of_whatever_people_type(text):
     assert png.startswith(b"\x89PNG")
 
 
-def test_wrapped_lines_are_even():
-    assert wrapped("Een divers aanbod, voor ieder wat wils") == [
-        "Een divers aanbod,",
-        "voor ieder wat wils",
-    ]
-
-
-@given(st.text(max_size=200))
-def test_wrapped_text_stays_within_the_box_and_loses_nothing(text):
-    lines = wrapped(text)
-    assert all(len(line) <= LINE_LENGTH for line in lines)
-    assert len(lines) <= MAX_LINES
-    if lines[-1:] != ["…"]:
-        assert "".join(lines).replace("-", "").replace(" ", "") == cleaned(text).replace(
-            "-", ""
-        ).replace(" ", "")
-
-
 def test_every_layer_label_is_drawn_whole():
     shown = words(drawn(Veranderverhaal()))
     assert all(LAYER_LABELS[layer] in shown for layer in FOUR_LAYERS)
+
+
+def test_beside_a_form_the_layers_stand_next_to_each_other():
+    drawing = fromstring(diagram_svg(story(BADHUIS), title="Proef", shape=NARROW))
+    places = [place_of(drawing, text) for text in ("Doelgroep", "Aanpak")]
+    assert places[0][0] < places[1][0]
+    assert places[0][1] == places[1][1]
+    assert all(title in words(drawing) for title in ("Leefbaarheid", "Inclusieve wijk"))

@@ -228,7 +228,7 @@ def test_every_icon_is_there_and_no_other() -> None:
     assert icon_names() == {path.stem for path in ICONS.glob("*.svg")}
 
 
-def test_a_peildatum_is_a_month_and_a_year() -> None:
+def test_a_reference_date_is_a_month_and_a_year() -> None:
     assert month_and_year(BADHUIS.reference_date) == "februari 2023"
     assert month_and_year(None) == ""
 

@@ -1,0 +1,89 @@
+// A list is typed faster than a server answers: card, Enter, card, Enter. In a field whose key begins
+// with add_ the next text replaces the one just sent, stays when the server empties the field, and an
+// Enter that comes too early waits for its turn.
+(function () {
+  "use strict";
+  const ADD = '[class*="st-key-add_"]';
+  const PATIENCE = 10000; // milliseconds; then an answer will not come any more
+  const lines = new Map(); // field: what was sent from it, and what was typed since
+
+  function isAdding(field) {
+    return field instanceof HTMLInputElement && field.closest(ADD) !== null;
+  }
+
+  function setValue(field, text) {
+    if (field.value === text) return;
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  function wait(field, typed, queue) {
+    const overtime = setTimeout(() => settle(field), PATIENCE);
+    lines.set(field, { typed, queue, overtime });
+  }
+
+  // Runs before Streamlit sees the key.
+  document.addEventListener("keydown", (event) => {
+    const field = event.target;
+    if (event.key !== "Enter" || !event.isTrusted || event.isComposing || !isAdding(field)) return;
+    if (field.value.trim() === "") return;
+    const line = lines.get(field);
+    if (line && line.typed === null) {
+      // Enter again on the text that is on its way: not a second card.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (line) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      line.queue.push(field.value);
+      line.typed = "";
+      setValue(field, "");
+    } else {
+      wait(field, null, []);
+      setTimeout(() => field.select(), 0);
+    }
+  }, true);
+
+  document.addEventListener("input", (event) => {
+    const line = event.isTrusted && lines.get(event.target);
+    if (line) line.typed = event.target.value;
+  });
+
+  function keepTyped(field) {
+    const line = lines.get(field);
+    if (line && line.typed && field.value === "") setValue(field, line.typed);
+  }
+
+  function settle(field) {
+    keepTyped(field);
+    const line = lines.get(field);
+    lines.delete(field);
+    clearTimeout(line.overtime);
+    if (line.queue.length > 0 && field.isConnected) send(field, line.queue);
+  }
+
+  function send(field, [next, ...later]) {
+    const typed = field.value;
+    setValue(field, next);
+    wait(field, typed, later);
+    setTimeout(() => {
+      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+      field.dispatchEvent(new KeyboardEvent("keypress", { key: "Enter", bubbles: true }));
+      setTimeout(() => setValue(field, lines.has(field) ? lines.get(field).typed : typed), 0);
+    }, 0);
+  }
+
+  // React writes a value it sets itself to the attribute too; what is typed it does not.
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.attributeName === "value") keepTyped(change.target);
+      else if (change.target.getAttribute("data-test-script-state") === "notRunning") {
+        [...lines.keys()].forEach((field) => setTimeout(() => lines.has(field) && settle(field), 0));
+      }
+    }
+  }).observe(document, {
+    subtree: true,
+    attributes: true,
+    attributeFilter: ["value", "data-test-script-state"],
+  });
+})();

@@ -1,0 +1,77 @@
+"""Where a story stands in the six steps, and where to go on."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from sample_data.loader import load_samples
+from tests.stories import doelgroep, small_story, stories
+from veranderverhaal.model import FOUR_LAYERS, Layer, Veranderverhaal
+from veranderverhaal.progress import NextPage, Status, Step, find_progress
+
+UNJOINED = replace(small_story(), verbanden=())
+NO_AANPAK = replace(
+    UNJOINED, elements=tuple(one for one in UNJOINED.elements if one.layer is not Layer.AANPAK)
+)
+
+
+@pytest.mark.parametrize(
+    ("story", "status", "next_page"),
+    [
+        pytest.param(Veranderverhaal(), Status.NOT_STARTED, NextPage.GESPREK, id="empty"),
+        pytest.param(Veranderverhaal(goal="x"), Status.BUSY, NextPage.GESPREK, id="only a goal"),
+        pytest.param(
+            Veranderverhaal(aanleiding="x"), Status.BUSY, NextPage.GESPREK, id="only an aanleiding"
+        ),
+        pytest.param(
+            Veranderverhaal(elements=(doelgroep("d"),)),
+            Status.BUSY,
+            NextPage.GESPREK,
+            id="one element",
+        ),
+        pytest.param(NO_AANPAK, Status.BUSY, NextPage.GESPREK, id="one layer empty"),
+        pytest.param(UNJOINED, Status.BUSY, NextPage.VERBANDEN, id="no verbanden"),
+        pytest.param(small_story(), Status.READY, NextPage.POSTER, id="complete"),
+    ],
+)
+def test_the_story_stands_where_it_is_and_leads_on(story, status, next_page):
+    progress = find_progress(story)
+    assert progress.statuses[Step.VERANDERVERHAAL] is status
+    assert progress.next_page is next_page
+
+
+@given(stories())
+def test_a_poster_can_be_made_as_soon_as_no_layer_is_empty(story):
+    complete = all(story.layer(layer) for layer in FOUR_LAYERS)
+    expected = Status.READY if complete else Status.NOT_STARTED
+    assert find_progress(story).statuses[Step.POSTER] is expected
+
+
+def test_all_six_steps_stand_in_the_order_of_the_method():
+    assert tuple(find_progress(small_story()).statuses) == tuple(Step)
+    assert [step.value for step in Step] == [
+        "veranderverhaal",
+        "indicatoren",
+        "meten",
+        "uitkomsten",
+        "duiden",
+        "poster",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("story", "question", "begun"),
+    [
+        pytest.param(Veranderverhaal(), "", False, id="nothing yet"),
+        pytest.param(Veranderverhaal(), "doelgroep", True, id="left at a question"),
+        pytest.param(small_story(), "", True, id="filled in otherwise"),
+    ],
+)
+def test_the_gesprek_has_begun_when_something_was_answered_or_looked_at(story, question, begun):
+    assert find_progress(story, gesprek_question=question).gesprek_begun is begun
+
+
+@pytest.mark.parametrize("bundle", load_samples(), ids=lambda bundle: bundle.initiatief.slug)
+def test_the_samples_are_ready_for_the_poster(bundle):
+    assert find_progress(bundle.veranderverhaal).next_page is NextPage.POSTER
