@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from cli_commands import Command, Problem, check, export, intake, listing, poster, serve
+from cli_commands import Command, Problem, bench, check, export, intake, listing, poster, serve
 
 COMMANDS: Mapping[str, Command] = {
     "serve": serve,
@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, Command] = {
     "poster": poster,
     "export": export,
     "import": intake,
+    "bench": bench,
 }
 
 

@@ -46,7 +46,7 @@ def draw(story: Veranderverhaal, name: str, place: str = "now", *, shape: Shape 
     _diagram(key=f"diagram_{place}", data={"svg": _svg(story, name, shape)})
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs={Veranderverhaal: hash})
 def _svg(story: Veranderverhaal, name: str, shape: Shape) -> str:
     return diagram_svg(story, title=f"Veranderverhaal van {name}", shape=shape)
 

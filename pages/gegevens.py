@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from dashboard.data import read, write
+from dashboard.data import write
 from dashboard.initiatief_fields import LABELS, ask_initiatief, ask_logo, ask_source
+from dashboard.logos import show_logo
 from dashboard.saving import opened, save_opened, settle_conflict
 from dashboard.shell import notify, open_page
 from storage.commands import save_initiatief, save_logo
-from storage.queries import load_logo
 
 listing = open_page("Naam en logo")
 slug = listing.initiatief.slug
@@ -16,8 +16,8 @@ known = opened(place, listing.initiatief)
 
 with st.container(key=f"draft_{place}"):
     typed = ask_source(ask_initiatief(known, place), place)
-if kept := read(load_logo, slug):
-    st.image(kept, width=96, alt=f"Logo van {known.name}")
+if listing.has_logo:
+    show_logo(listing)
     st.button("Haal het logo weg", on_click=write, args=(save_logo, slug, None))
 logo = ask_logo(place)
 

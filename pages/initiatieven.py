@@ -6,8 +6,9 @@ import streamlit as st
 
 from dashboard.data import read
 from dashboard.house import go_to, link_to
+from dashboard.logos import show_logo
 from dashboard.shell import progress_of, show_next, show_notice, steps_html
-from storage.queries import list_initiatieven, load_logo
+from storage.queries import list_initiatieven
 
 listings = read(list_initiatieven)
 
@@ -32,8 +33,7 @@ with st.grid(columns=3, min_column_width=320, gap="medium"):
     for listing in listings:
         initiatief = listing.initiatief
         with st.container(border=True, key=f"card_{initiatief.slug}"):
-            if listing.has_logo and (logo := read(load_logo, initiatief.slug)):
-                st.image(logo, width=72, alt=f"Logo van {initiatief.name}")
+            show_logo(listing)
             place = ", ".join(part for part in (initiatief.buurt, initiatief.gemeente) if part)
             st.html(f'<h2 class="card-title">{escape(initiatief.name)}</h2>{escape(place)}')
             st.html(steps_html(progress_of(listing)))

@@ -56,6 +56,16 @@ def clean_logo(upload: bytes) -> bytes:
     raise LogoRefused(NOT_A_PICTURE)
 
 
+def small_logo(logo: bytes, side: int) -> bytes:
+    """A cleaned logo as a PNG of at most `side` dots a side, for a list."""
+    with Image.open(BytesIO(logo)) as opened:
+        small = opened.convert("RGBA")
+    small.thumbnail((side, side), Image.Resampling.LANCZOS)
+    result = BytesIO()
+    small.save(result, "PNG", optimize=True)
+    return result.getvalue()
+
+
 def _redrawn(picture: bytes) -> bytes:
     try:
         with opened_picture(picture) as opened:

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from presentation.logo import LogoRefused, clean_logo
+from presentation.logo import LogoRefused, clean_logo, small_logo
 
 LOGOS = Path(__file__).parents[2] / "sample_data" / "logos"
 SVG_START = (
@@ -254,3 +254,8 @@ def test_any_bytes_give_a_logo_or_a_refusal(upload):
         assert clean_logo(upload).startswith(b"\x89PNG")
     except LogoRefused as refused:
         assert str(refused).endswith(".")
+
+
+def test_a_small_copy_fits_its_place_and_stays_a_png():
+    clean = clean_logo(picture("PNG", size=(600, 300)))
+    assert Image.open(BytesIO(small_logo(clean, 144))).size == (144, 72)

@@ -1,0 +1,18 @@
+"""The benchmarks there are, by the name that `cli.py bench --only` takes."""
+
+from collections.abc import Callable, Mapping
+
+from benchmarks.drawing import measure_diagram, measure_poster
+from benchmarks.pages import measure_clicks, measure_scripts
+from benchmarks.serve import measure_serve
+from benchmarks.storage import measure_storage
+from benchmarks.timing import Measurement
+
+BENCHMARKS: Mapping[str, Callable[[int], list[Measurement]]] = {
+    "serve": measure_serve,
+    "clicks": measure_clicks,
+    "scripts": measure_scripts,
+    "diagram": measure_diagram,
+    "poster": measure_poster,
+    "storage": measure_storage,
+}
