@@ -1,6 +1,9 @@
 """What a reader sees for each stored key. Stored values stay English; the Dutch lives here."""
 
+from veranderverhaal.indicator import IndicatorKind
+from veranderverhaal.meting import Channel, MetingKind, MetingState
 from veranderverhaal.model import Certainty, Influence, Layer, Level, Precision, Theme
+from veranderverhaal.question import QuestionKind
 
 LAYER_LABELS = {
     Layer.DOELGROEP: "Doelgroep",
@@ -50,4 +53,50 @@ THEME_LABELS = {
     Theme.BRICK: "Baksteen",
     Theme.EVENING: "Avond",
     Theme.STONE: "Steen",
+}
+
+INDICATOR_KIND_LABELS = {
+    IndicatorKind.OUTPUT: "tellen",
+    IndicatorKind.OUTCOME: "vragen",
+}
+
+QUESTION_KIND_LABELS = {
+    QuestionKind.STELLING: "Stelling (oneens - eens)",
+    QuestionKind.YES_NO: "Ja of nee",
+    QuestionKind.GRADE: "Rapportcijfer (1 - 10)",
+    QuestionKind.LADDER: "Ladder (één trede)",
+    QuestionKind.ONE_OF: "Eén antwoord kiezen",
+    QuestionKind.SEVERAL_OF: "Meer antwoorden kiezen",
+    QuestionKind.RANK: "Op volgorde zetten",
+    QuestionKind.NUMBER: "Getal",
+    QuestionKind.OPEN: "Open vraag",
+}
+
+METING_KIND_LABELS = {
+    MetingKind.NULMETING: "Nulmeting: voordat jullie beginnen",
+    MetingKind.TUSSENMETING: "Tussenmeting: onderweg",
+    MetingKind.EINDMETING: "Eindmeting: aan het einde",
+    MetingKind.ONCE: "Eenmalig",
+}
+
+METING_STATE_LABELS = {
+    MetingState.DRAFT: "nog niet open",
+    MetingState.OPEN: "open",
+    MetingState.CLOSED: "gesloten",
+}
+
+CHANNEL_LABELS = {
+    Channel.LINK: "link of QR",
+    Channel.PAPER: "papier",
+    Channel.CONVERSATION: "gesprek",
+    Channel.IMPORT: "bestand",
+}
+
+LANGUAGE_LABELS = {
+    "nl": "Nederlands",
+    "en": "Engels",
+    "tr": "Turks",
+    "ar": "Arabisch",
+    "pl": "Pools",
+    "uk": "Oekraïens",
 }
