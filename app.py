@@ -15,14 +15,26 @@ from streamlit import config
 from streamlit.starlette import App
 
 from dashboard.apology import apologise
-from dashboard.data import engine
+from dashboard.data import (
+    changes,
+    close_response_writer,
+    engine,
+    find_preview,
+    read,
+    response_writer,
+)
 from dashboard.dutch import DutchIndex, script_route
 from dashboard.workers import warm_workers
 from presentation.diagram import warm_diagram
 from storage.engine import answers
+from storage.meting_queries import Form, form_stamp, installation_secret, load_form
 from storage.migrate import migrate
+from storage.responses import Arrival, Arrived
 from storage.settings import data_dir
 from web.errors import ERROR_HANDLERS
+from web.form import FormDesk
+from web.form_privacy import keep_addresses_out_of_the_log
+from web.form_shelf import FormSource
 from web.headers import SecurityHeaders
 from web.routes import house_routes
 from web.same_origin import SameOrigin
@@ -44,7 +56,7 @@ def prepare_database() -> None:
 
 # Functions without arguments. The first are done before anyone gets an answer; the others start
 # then too, but nobody waits: whoever is first to need them may find them not quite ready.
-BEFORE_THE_FIRST_ANSWER: Sequence[Callable[[], object]] = (prepare_database,)
+BEFORE_THE_FIRST_ANSWER: Sequence[Callable[[], object]] = (prepare_database, response_writer)
 MEANWHILE: Sequence[Callable[[], object]] = (warm_diagram, warm_workers)
 
 
@@ -55,7 +67,27 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, Any] | None]:
     for warm_up in MEANWHILE:
         Thread(target=warm_up, name=warm_up.__name__, daemon=True).start()
     yield None
+    await run_in_threadpool(close_response_writer)
 
+
+def find_form(code: str) -> Form:
+    return read(load_form, code)
+
+
+def stamp_form(code: str) -> tuple[object, ...]:
+    return (engine().url, *read(form_stamp, code))
+
+
+def sign_with() -> bytes:
+    return read(installation_secret)
+
+
+def keep_answers(arrival: Arrival) -> Arrived:
+    return response_writer().keep(arrival)
+
+
+keep_addresses_out_of_the_log()
+form_desk = FormDesk(FormSource(find_form, stamp_form, sign_with, changes), keep_answers)
 
 app = App(
     HERE / "dashboard" / "main.py",
@@ -65,6 +97,8 @@ app = App(
             streamlit_path=STREAMLIT_PATH,
             assets=HERE / "dashboard" / "static",
             database_answers=lambda: answers(engine()),
+            form_desk=form_desk,
+            find_preview=find_preview,
         ),
     ],
     middleware=[

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.element_fields import ask_new, ask_none_seen
 from dashboard.house import go_to
 from dashboard.saving import attempt, show_refusal
+from dashboard.shell import plain
 from storage.commands import move_element
 from veranderverhaal.labels import (
     INFLUENCE_LABELS,
@@ -60,14 +61,16 @@ def _show_card(slug: str, element: Element, place: int, count: int) -> None:
         horizontal=True, wrap=False, vertical_alignment="center", key=f"card_{slug}_{element.key}"
     ):
         st.html(card_html(element))
-        if st.button("Wijzig", key=f"edit_{slug}_{element.key}", help=f"Wijzig ‘{element.title}’"):
+        if st.button(
+            "Wijzig", key=f"edit_{slug}_{element.key}", help=f"Wijzig ‘{plain(element.title)}’"
+        ):
             go_to("kaartje", slug, element=element.key)
         moves = _moves(element, place, count)
         chosen = st.menu_button(
             "Verplaats",
             list(moves),
             key=f"move_{slug}_{element.key}",
-            help=f"Verplaats ‘{element.title}’",
+            help=f"Verplaats ‘{plain(element.title)}’",
         )
         if chosen and moves[chosen](slug):
             st.rerun()

@@ -1,11 +1,17 @@
 """How pages reach the database: one engine, one short session per question or command."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
 from storage.engine import Engine, make_engine, reading, writing
+from storage.meting_queries import load_vragenlijst
+from storage.queries import load_listing
+from storage.responses import ResponseWriter
 from storage.settings import data_dir, database_url
+from veranderverhaal.model import Initiatief
+from veranderverhaal.vragenlijst import Vragenlijst
 
 Answer = TypeVar("Answer")
 
@@ -25,4 +31,40 @@ def read(query: Callable[..., Answer], *arguments: Any, **named: Any) -> Answer:
 def write(command: Callable[..., Answer], *arguments: Any, **named: Any) -> Answer:
     """The result of one command, which is kept when this returns."""
     with writing(engine()) as session:
-        return command(*arguments, session=session, **named)
+        result = command(*arguments, session=session, **named)
+    _last_write.number += 1
+    return result
+
+
+@dataclass
+class _Last:
+    number: int = 0
+
+
+_last_write = _Last()
+
+
+def changes() -> int:
+    """Another number after every write of this process; answers of respondents do not count."""
+    return _last_write.number
+
+
+def response_writer() -> ResponseWriter:
+    """The one thread of this process that keeps what respondents send."""
+    return _response_writer(engine())
+
+
+@cache
+def _response_writer(on: Engine) -> ResponseWriter:
+    return ResponseWriter(on)
+
+
+def close_response_writer() -> None:
+    """Keep what waits, and stop."""
+    response_writer().close()
+    _response_writer.cache_clear()
+
+
+def find_preview(slug: str, key: str) -> tuple[Initiatief, Vragenlijst]:
+    """What the preview of a vragenlijst shows. Raises NotFound."""
+    return read(load_listing, slug).initiatief, read(load_vragenlijst, slug, key)

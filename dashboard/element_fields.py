@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.saving import act, attempt, show_refusal
-from dashboard.shell import offer_undo
+from dashboard.shell import offer_undo, plain
 from storage.commands import (
     add_element,
     move_element,
@@ -66,7 +66,7 @@ def ask_titles(slug: str, elements: tuple[Element, ...], *, moves: bool = False)
             if moves:
                 _show_move(slug, element)
             with st.popover(
-                "Verwijder", key=f"remove_{place}", help=f"Verwijder ‘{element.title}’"
+                "Verwijder", key=f"remove_{place}", help=f"Verwijder ‘{plain(element.title)}’"
             ):
                 st.write("Weet je het zeker? Je kunt het daarna nog terugzetten.")
                 st.button(
@@ -152,7 +152,7 @@ def _show_move(slug: str, element: Element) -> None:
     st.button(
         "Naar indirect" if other is Layer.INDIRECT else "Naar direct",
         key=f"move_{slug}_{element.key}_{element.revision}",
-        help=f"Zet ‘{element.title}’ bij ‘{LAYER_LABELS[other]}’",
+        help=f"Zet ‘{plain(element.title)}’ bij ‘{LAYER_LABELS[other]}’",
         on_click=act,
         args=(f"move_{element.key}", move_element, slug, element.key, other, MAX_TITLE),
     )

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.saving import attempt, show_refusal
-from dashboard.shell import offer_undo
+from dashboard.shell import offer_undo, plain
 from storage.commands import move_feit, remove_feit
 from veranderverhaal.editing import MAX_NAME, MAX_SOURCE
 from veranderverhaal.labels import PRECISION_LABELS
@@ -68,13 +68,16 @@ def show_feit(slug: str, feit: Feit, place: int, count: int) -> bool:
             f'<div class="card"><p class="title" dir="auto">{escape(feit_sentence(feit))}</p>'
             f'<p class="source">{escape(about)}</p></div>'
         )
-        wanted = st.button("Wijzig", key=f"edit_{feit.key}", help=f"Wijzig ‘{feit.label}’")
+        wanted = st.button("Wijzig", key=f"edit_{feit.key}", help=f"Wijzig ‘{plain(feit.label)}’")
         moves = {"Omhoog": place - 1, "Omlaag": place + 1}
         options = [label for label, target in moves.items() if 0 <= target < count]
         chosen = None
         if options:
             chosen = st.menu_button(
-                "Verplaats", options, key=f"move_{feit.key}", help=f"Verplaats ‘{feit.label}’"
+                "Verplaats",
+                options,
+                key=f"move_{feit.key}",
+                help=f"Verplaats ‘{plain(feit.label)}’",
             )
         if chosen and attempt(f"move_{feit.key}", move_feit, slug, feit.key, moves[chosen]):
             st.rerun()

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.element_fields import ask_new, ask_none_seen, ask_titles
 from dashboard.saving import attempt, refusal, show_refusal, show_two
+from dashboard.shell import plain
 from sample_data.loader import load_samples
 from storage.commands import save_signs, save_story_text
 from storage.queries import Listing
@@ -131,7 +132,7 @@ def _ask_signs(story: Veranderverhaal, slug: str) -> None:
         key = f"signs_{slug}_{effect.key}_{effect.revision}"
         with st.container(key=f"autosave_{key}"):
             st.text_area(
-                effect.title,
+                plain(effect.title),
                 value=effect.signs,
                 key=key,
                 max_chars=MAX_TEXT,

@@ -35,6 +35,15 @@ PAGES = (
     PageInfo("versies", "Versies", Step.VERANDERVERHAAL),
     PageInfo("delen", "Delen", Step.VERANDERVERHAAL),
     PageInfo("gegevens", "Naam en logo", Step.VERANDERVERHAAL),
+    PageInfo("indicatoren", "Indicatoren", Step.INDICATOREN),
+    PageInfo("toolkiezer", "Toolkiezer", Step.INDICATOREN),
+    PageInfo("vragenlijst", "Vragenlijst", Step.METEN),
+    PageInfo("vraag", "Vraag", Step.METEN, in_menu=False),
+    PageInfo("meten", "Metingen", Step.METEN),
+    PageInfo("beamer", "Beamer", Step.METEN, in_menu=False),
+    PageInfo("invoeren", "Invoeren", Step.METEN),
+    PageInfo("importeren", "Importeren", Step.METEN),
+    PageInfo("tellingen", "Tellingen", Step.METEN),
     PageInfo("poster", "Poster", Step.POSTER),
 )
 START = PAGES[0]
@@ -47,11 +56,19 @@ STEP_LABELS = {
     Step.DUIDEN: "Duiden",
     Step.POSTER: "Poster",
 }
-STEP_PAGES = {Step.VERANDERVERHAAL: "overzicht", Step.POSTER: "poster"}
+STEP_PAGES = {
+    Step.VERANDERVERHAAL: "overzicht",
+    Step.INDICATOREN: "indicatoren",
+    Step.METEN: "meten",
+    Step.POSTER: "poster",
+}
 
 NEXT_LABELS = {
     NextPage.GESPREK: "Ga verder met het gesprek",
     NextPage.VERBANDEN: "Leg de verbanden",
+    NextPage.INDICATOREN: "Kies de indicatoren",
+    NextPage.VRAGENLIJST: "Maak de vragenlijst",
+    NextPage.METEN: "Ga meten",
     NextPage.POSTER: "Bekijk de poster",
 }
 

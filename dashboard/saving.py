@@ -51,6 +51,11 @@ def refusal(place: str) -> Refusal | None:
     return found
 
 
+def refuse(place: str, why: Refusal) -> None:
+    """Say at this place why something was refused before it came to a command."""
+    st.session_state[_name(place)] = why
+
+
 def show_refusal(place: str, field: str | None = None) -> None:
     """The message of this place (of one field), where it was typed."""
     found = refusal(place)

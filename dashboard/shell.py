@@ -15,8 +15,13 @@ from dashboard.house import (
     link_to,
 )
 from storage import commands
+from storage.meting_queries import list_indicatoren, list_metingen, list_vragenlijsten
 from storage.queries import Listing, NotFound, load_listing
-from veranderverhaal.progress import Progress, Status, Step, find_progress
+from storage.response_queries import count_responses
+from veranderverhaal.indicator import effects_without
+from veranderverhaal.meting import MetingState
+from veranderverhaal.model import Veranderverhaal
+from veranderverhaal.progress import Measured, Progress, Status, Step, find_progress
 from veranderverhaal.text import NotAccepted
 
 STATUS_LABELS = {
@@ -26,7 +31,14 @@ STATUS_LABELS = {
     Status.LATER: "komt later",
 }
 # What undoing runs, by the kind of part that was removed.
-UNDO_COMMANDS = {"element": commands.put_back_element, "feit": commands.put_back_feit}
+UNDO_COMMANDS = {
+    "element": commands.put_back_element,
+    "feit": commands.put_back_feit,
+    "indicator": commands.put_back_indicator,
+    "vragenlijst": commands.put_back_vragenlijst,
+    "meting": commands.put_back_meting,
+    "telling": commands.put_back_telling,
+}
 
 
 def open_page(title: str, *, step: Step = Step.VERANDERVERHAAL) -> Listing:
@@ -40,10 +52,11 @@ def open_page(title: str, *, step: Step = Step.VERANDERVERHAAL) -> Listing:
     with st.container(key="frame"):
         _show_top(listing)
         _show_steps(listing, progress, step)
-        if step is Step.VERANDERVERHAAL:
-            _show_menu(listing.initiatief.slug)
-    show_undo(listing.initiatief.slug)
-    show_notice()
+        _show_menu(listing.initiatief.slug, step)
+    # In a container that is always there: a message that goes leaves the focus where it is.
+    with st.container():
+        show_undo(listing.initiatief.slug)
+        show_notice()
     st.title(title)
     return listing
 
@@ -66,7 +79,25 @@ def find_listing() -> Listing:
 
 def progress_of(listing: Listing) -> Progress:
     """Where this initiatief stands."""
-    return find_progress(listing.veranderverhaal, gesprek_question=listing.gesprek_question)
+    return find_progress(
+        listing.veranderverhaal,
+        gesprek_question=listing.gesprek_question,
+        measured=_measured(listing.initiatief.slug, listing.data_version, listing.veranderverhaal),
+    )
+
+
+@st.cache_data(max_entries=500, show_spinner=False, hash_funcs={Veranderverhaal: hash})
+def _measured(slug: str, data_version: int, story: Veranderverhaal) -> Measured:  # noqa: ARG001
+    indicatoren = tuple(read(list_indicatoren, slug))
+    metingen = read(list_metingen, slug)
+    return Measured(
+        indicatoren=len(indicatoren),
+        effects_without=len(effects_without(story, indicatoren)),
+        vragenlijsten=len(read(list_vragenlijsten, slug)),
+        metingen=len(metingen),
+        open_metingen=sum(meting.state is MetingState.OPEN for meting in metingen),
+        responses=sum(counts.total for counts in read(count_responses, slug).values()),
+    )
 
 
 def steps_html(progress: Progress) -> str:
@@ -170,8 +201,10 @@ def _show_steps(listing: Listing, progress: Progress, current: Step) -> None:
                 )
 
 
-def _show_menu(slug: str) -> None:
+def _show_menu(slug: str, step: Step) -> None:
+    pages = [page for page in PAGES if page.step is step and page.in_menu]
+    if len(pages) < 2:
+        return
     with st.container(key="menu", horizontal=True):
-        for page in PAGES:
-            if page.step is Step.VERANDERVERHAAL and page.in_menu:
-                link_to(page.name, slug)
+        for page in pages:
+            link_to(page.name, slug)

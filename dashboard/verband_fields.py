@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.saving import attempt, close, refusal, show_refusal, show_two
+from dashboard.shell import plain
 from storage.commands import save_verbanden
 from veranderverhaal.labels import CERTAINTY_LABELS
 from veranderverhaal.model import (
@@ -58,7 +59,7 @@ def ask_verbanden(slug: str, story: Veranderverhaal, source: Element) -> None:
 def _ask_one(place: Place, target: Element) -> None:
     kept = next((one for one in place.drawn if one.target == target.key), None)
     ticked = st.checkbox(
-        target.title,
+        plain(target.title),
         value=kept is not None,
         key=place.key("tick", target.key),
         wrap=True,

@@ -1,6 +1,7 @@
 """Work for the processor (poster, pictures) in processes of its own, so that pages stay quick."""
 
 import multiprocessing
+import multiprocessing.spawn
 import os
 import signal
 from collections.abc import Callable
@@ -17,6 +18,23 @@ WORKERS = 2
 TASKS_PER_WORKER = 200
 # A poster takes less than a second; whatever takes this long is stuck.
 PATIENCE_SECONDS = 60
+
+
+def _leave_main_out() -> None:
+    """Keep worker processes from running a page as they start.
+
+    A spawned process first runs the main module again. Streamlit calls the page at hand the main
+    module, so each worker would draw that page, without a browser, and break.
+    """
+    prepare = multiprocessing.spawn.get_preparation_data
+
+    def prepare_without_main(name: str) -> dict[str, object]:
+        return {key: value for key, value in prepare(name).items() if "main" not in key}
+
+    multiprocessing.spawn.get_preparation_data = prepare_without_main
+
+
+_leave_main_out()
 
 
 @cache

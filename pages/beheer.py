@@ -15,12 +15,12 @@ from veranderverhaal.exchange import ExchangeRefused
 
 def take_away(slug: str, name: str) -> None:
     write(remove_initiatief, slug)
-    notify(f"‘{name}’ is weggehaald. Onderaan deze bladzijde kun je het terugzetten.")
+    notify(f"‘{plain(name)}’ is weggehaald. Onderaan deze bladzijde kun je het terugzetten.")
 
 
 def put_back(slug: str, name: str) -> None:
     write(put_back_initiatief, slug)
-    notify(f"‘{name}’ staat er weer.")
+    notify(f"‘{plain(name)}’ staat er weer.")
 
 
 link_to("initiatieven", label="Alle initiatieven")
@@ -44,7 +44,7 @@ for listing in read(list_initiatieven):
             f"{initiatief.slug}.zip",
             "application/zip",
             key=f"export_{initiatief.slug}",
-            help=f"Neem ‘{initiatief.name}’ mee als bestand",
+            help=f"Neem ‘{plain(initiatief.name)}’ mee als bestand",
             icon=":material/download:",
         )
         with st.popover("Haal weg", key=f"remove_{initiatief.slug}"):
@@ -77,7 +77,7 @@ if upload is not None:
         st.caption("Bestaat het hier al? Dan komt het ernaast te staan. Er wordt niets gewist.")
         if st.button("Zet dit initiatief op deze computer", type="primary"):
             kept = write(import_bundle, bundle)
-            notify(f"‘{kept.name}’ staat nu op deze computer.")
+            notify(f"‘{plain(kept.name)}’ staat nu op deze computer.")
             go_to("overzicht", kept.slug)
 
 removed = read(list_initiatieven, removed=True)
@@ -90,7 +90,7 @@ for listing in removed:
         st.button(
             "Zet terug",
             key=f"back_{initiatief.slug}",
-            help=f"Zet ‘{initiatief.name}’ terug",
+            help=f"Zet ‘{plain(initiatief.name)}’ terug",
             on_click=put_back,
             args=(initiatief.slug, initiatief.name),
         )

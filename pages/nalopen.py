@@ -27,10 +27,10 @@ for number, remark in enumerate(remarks):
         page = "verbanden" if remark.kind in ABOUT_VERBANDEN else "kaartje"
         page = page if remark.key else "overzicht"
         label = BUTTON_LABELS.get(page, "Naar het overzicht")
-        if st.button(label, key=f"look_{number}", help=remark.seen):
+        if st.button(label, key=f"look_{number}", help=plain(remark.seen)):
             if page == "verbanden":
                 sources = {verband.target: verband.source for verband in story.verbanden}
-                st.session_state[f"source_{slug}"] = sources.get(remark.key, remark.key)
+                st.session_state[f"chosen_{slug}"] = sources.get(remark.key, remark.key)
             go_to(page, slug, **({"element": remark.key} if page == "kaartje" else {}))
 
 st.space()

@@ -13,12 +13,14 @@ listing = open_page("Overzicht")
 slug = listing.initiatief.slug
 story = listing.veranderverhaal
 
-if not story.elements:
-    st.info(
-        "Een veranderverhaal vertelt in vier stappen wat jullie veranderen: voor wie, wat doen "
-        "jullie, wat merken mensen, en waar draagt dat aan bij. Het gesprek helpt je op weg."
-    )
-    link_to("gesprek", slug, label="Begin het gesprek")
+# A container of its own: what stands below keeps its place, and the focus stays in its field.
+with st.container():
+    if not story.elements:
+        st.info(
+            "Een veranderverhaal vertelt in vier stappen wat jullie veranderen: voor wie, wat doen "
+            "jullie, wat merken mensen, en waar draagt dat aan bij. Het gesprek helpt je op weg."
+        )
+        link_to("gesprek", slug, label="Begin het gesprek")
 left, right = st.columns([5, 6], gap="large")
 with left:
     for layer in Layer:

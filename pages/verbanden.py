@@ -19,19 +19,26 @@ if not sources:
     st.stop()
 
 keys = [element.key for element in sources]
-chosen = st.session_state.get(f"source_{slug}")
+picked = f"source_{slug}"
+chosen = st.session_state.get(f"chosen_{slug}")
 if chosen not in keys:
-    chosen = st.session_state[f"source_{slug}"] = keys[0]
+    chosen = st.session_state[f"chosen_{slug}"] = keys[0]
 
 
 def label(key: str) -> str:
     element = story.element(key)
+    # Two cards may have the same title: the number keeps their labels apart.
+    number = story.layer(element.layer).index(element) + 1
     count = len(story.verbanden_from(key))
-    return f"{LAYER_LABELS[element.layer]}: {element.title} ({count})"
+    return f"{LAYER_LABELS[element.layer]} {number}: {element.title} ({count})"
 
 
 def turn_to(key: str) -> None:
-    st.session_state[f"source_{slug}"] = key
+    st.session_state[f"chosen_{slug}"] = key
+
+
+def turn_to_picked() -> None:
+    turn_to(st.session_state[picked])
 
 
 left, right = st.columns([5, 6], gap="large")
@@ -40,8 +47,9 @@ with left:
         "Kies een kaartje en vink aan waar het mee samenhangt. "
         "Schrijf erbij waarom jullie dat verwachten: dat is jullie aanname."
     )
-    st.selectbox("Kaartje", keys, key=f"source_{slug}", format_func=label)
-    chosen = st.session_state[f"source_{slug}"]
+    # Set anew each time: the label counts along, and a choice whose label changed is forgotten.
+    st.session_state[picked] = chosen
+    st.selectbox("Kaartje", keys, key=picked, format_func=label, on_change=turn_to_picked)
     with st.container(key=f"turn_{chosen}"):
         ask_verbanden(slug, story, story.element(chosen))
     place = keys.index(chosen)

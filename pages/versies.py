@@ -8,7 +8,7 @@ from dashboard.comparison import show_comparison
 from dashboard.data import read
 from dashboard.drawing import draw, show_text
 from dashboard.saving import attempt, show_refusal
-from dashboard.shell import notify, open_page
+from dashboard.shell import notify, open_page, plain
 from storage.commands import keep_snapshot, put_back_snapshot
 from storage.queries import list_snapshots
 from veranderverhaal.compare import compare
@@ -33,7 +33,7 @@ with st.container(key=f"draft_{place}"):
 show_refusal(place)
 if st.button("Bewaar deze versie", type="primary", key="sent_versie"):
     if attempt(place, keep_snapshot, slug, name or "", today=today):
-        notify(f"De versie ‘{name}’ is bewaard.")
+        notify(f"De versie ‘{plain(name or '')}’ is bewaard.")
     st.rerun()
 if not snapshots:
     st.info("Er is nog geen versie bewaard.")
@@ -50,7 +50,7 @@ new = right.selectbox(
 )
 
 st.header("Wat is er anders?")
-st.caption(f"Van ‘{labels[old]}’ naar ‘{labels[new]}’".replace("_", " "))
+st.caption(plain(f"Van ‘{labels[old]}’ naar ‘{labels[new]}’"))
 show_comparison(compare(names[old], names[new]), names[old], names[new])
 
 st.header("De oude versie")

@@ -2,27 +2,18 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import lru_cache
-from pathlib import Path
 from typing import Any, Literal
 from xml.sax.saxutils import escape
 
 import typst
 
 from presentation.poster_data import PosterData, poster_data
-from presentation.poster_glyphs import FONT_FOLDER
 from presentation.poster_notices import poster_notices
+from presentation.typesetting import compile_pdf, make_compiler, midnight, single_file
 from veranderverhaal.model import Initiatief, Veranderverhaal
 
 FileType = Literal["pdf", "png", "svg"]
 
-# Everything a template can read; nothing else of the disk is within reach.
-ROOT = Path(__file__).parent
-TEMPLATE = ROOT / "templates" / "poster.typ"
-PDF_STANDARDS = ["ua-1", "a-2a"]
-# For a poster without a peildatum: two runs must give the same bytes.
-NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 NO_STANDARD = (
     "De PDF voldoet niet aan de regels voor toegankelijkheid: een teken kon niet worden gezet."
 )
@@ -79,50 +70,22 @@ def poster_boxes(
     return [Box(**box) for box in json.loads(compiler.query("<poster-box>", field="value"))]
 
 
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONT_FOLDER)]
-    )
-
-
 def _compiler(data: PosterData) -> typst.Compiler:
-    """A fresh one for each poster: a compiler may not be shared between threads."""
-    return typst.Compiler(
-        TEMPLATE,
-        root=ROOT,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"poster": json.dumps(data.values, ensure_ascii=False)},
-    )
+    return make_compiler("poster.typ", "poster", data.values)
 
 
 def _compile(
     compiler: typst.Compiler, initiatief: Initiatief, file_type: FileType, ppi: int
 ) -> tuple[bytes, tuple[str, ...]]:
-    settings: dict[str, Any] = {"format": file_type, "timestamp": _timestamp(initiatief)}
+    moment = midnight(initiatief.reference_date)
+    if file_type == "pdf":
+        content, to_standard = compile_pdf(compiler, moment)
+        # A poster that says so is better than none.
+        return content, () if to_standard else (NO_STANDARD,)
+    settings: dict[str, Any] = {"format": file_type, "timestamp": moment}
     if file_type == "png":
         settings["ppi"] = ppi
-    if file_type != "pdf":
-        return _single_page(compiler.compile(**settings)), ()
-    standards: dict[str, Any] = {"pdf_standards": PDF_STANDARDS}
-    try:
-        return _single_page(compiler.compile(**settings, **standards)), ()
-    except typst.TypstError:
-        # The standards refuse some characters that fonts do have; a poster that says so is
-        # better than none.
-        return _single_page(compiler.compile(**settings)), (NO_STANDARD,)
-
-
-def _single_page(compiled: bytes | list[bytes] | None) -> bytes:
-    if isinstance(compiled, bytes):
-        return compiled
-    raise RuntimeError("a poster is one page")
-
-
-def _timestamp(initiatief: Initiatief) -> datetime:
-    moment = initiatief.reference_date
-    return datetime(moment.year, moment.month, moment.day, tzinfo=UTC) if moment else NO_DATE
+    return single_file(compiler.compile(**settings)), ()
 
 
 def _describe_svg(content: bytes, data: PosterData) -> bytes:

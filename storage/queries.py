@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
+from storage.finding import NotFound as NotFound
+from storage.finding import find_row as find_row
+from storage.finding import next_position as next_position
+from storage.finding import to_initiatief
 from storage.tables import ElementRow, FeitRow, InitiatiefRow, SnapshotRow, VerbandRow
 from veranderverhaal.exchange import Bundle, veranderverhaal_from_json
 from veranderverhaal.model import (
@@ -17,15 +21,10 @@ from veranderverhaal.model import (
     Level,
     Precision,
     Snapshot,
-    Theme,
     Veranderverhaal,
     Verband,
     may_join,
 )
-
-
-class NotFound(LookupError):
-    """There is no such initiatief, or no such part of it."""
 
 
 @dataclass(frozen=True)
@@ -101,19 +100,6 @@ def load_bundle(slug: str, *, session: Session) -> Bundle:
     )
 
 
-def find_row(
-    slug: str, *, session: Session, removed: bool = False, for_change: bool = False
-) -> InitiatiefRow:
-    """The row itself, for this package only; locked `for_change`. Raises NotFound."""
-    gone = col(InitiatiefRow.removed_at)
-    chosen = gone.is_not(None) if removed else gone.is_(None)
-    question = select(InitiatiefRow).where(InitiatiefRow.slug == slug, chosen)
-    row = session.exec(question.with_for_update() if for_change else question).first()
-    if row is None:
-        raise NotFound(slug)
-    return row
-
-
 def read_veranderverhaal(row: InitiatiefRow, session: Session) -> Veranderverhaal:
     """The story of a row. Verbanden whose ends no longer stand in neighbouring layers sleep."""
     elements = _read_elements(row, session)
@@ -138,35 +124,13 @@ def read_veranderverhaal(row: InitiatiefRow, session: Session) -> Veranderverhaa
     )
 
 
-def next_position(
-    table: type[ElementRow | FeitRow | SnapshotRow], row: InitiatiefRow, session: Session
-) -> int:
-    """The place after the last part of this kind, removed ones counted."""
-    last = session.exec(select(func.max(table.position)).where(table.initiatief_id == row.id)).one()
-    return (last or 0) + 1
-
-
 def _listing(row: InitiatiefRow, session: Session) -> Listing:
     return Listing(
-        initiatief=_initiatief(row),
+        initiatief=to_initiatief(row),
         veranderverhaal=read_veranderverhaal(row, session),
         gesprek_question=row.gesprek_question,
         data_version=row.data_version,
         has_logo=row.logo is not None,
-    )
-
-
-def _initiatief(row: InitiatiefRow) -> Initiatief:
-    return Initiatief(
-        slug=row.slug,
-        name=row.name,
-        buurt=row.buurt,
-        gemeente=row.gemeente,
-        motto=row.motto,
-        theme=Theme(row.theme),
-        source=row.source,
-        reference_date=row.reference_date,
-        revision=row.revision,
     )
 
 

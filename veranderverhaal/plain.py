@@ -1,16 +1,18 @@
 """Frozen dataclasses to plain JSON values and back, where back trusts nothing."""
 
+import json
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
 
-MAX_ITEMS = 10_000
+MAX_ITEMS = 20_000
 MAX_CHARACTERS = 100_000
 # Counters rise after reading: room is left below 2**31, the largest integer PostgreSQL keeps.
 MAX_INTEGER = 10**9
@@ -30,6 +32,8 @@ def to_plain(value: Any) -> Any:
     """A dataclass, tuple, date, decimal or enum as the value that JSON knows."""
     if isinstance(value, tuple):
         return [to_plain(part) for part in value]
+    if isinstance(value, Mapping):
+        return {name: to_plain(part) for name, part in value.items()}
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, date):
@@ -48,7 +52,7 @@ def from_plain(kind: type[Value], value: object, where: str) -> Value:
     """
     if not isinstance(value, Mapping):
         raise WrongShape(where, "hier hoort een groep gegevens")
-    hints = get_type_hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     known = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
     for name in value:
         if name not in known:
@@ -62,6 +66,21 @@ def from_plain(kind: type[Value], value: object, where: str) -> Value:
     return kind(**found)
 
 
+def to_compact(value: Any) -> str:
+    """A dataclass, or a tuple of them, as JSON text without spaces: as storage keeps it."""
+    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_compact(kind: type[Value], text: str) -> Value:
+    """The dataclass that to_compact wrote. Raises WrongShape otherwise."""
+    return from_plain(kind, json.loads(text), kind.__name__)
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
 def _showable(text: str) -> str:
     """The text without what a screen cannot show: it may come from the file."""
     return "".join(character if character.isprintable() else "�" for character in text)
@@ -73,6 +92,8 @@ def _read(hint: Any, value: object, where: str) -> Any:
         return None if value is None else _read(options[0], value, where)
     if get_origin(hint) is tuple:
         return _read_tuple(get_args(hint)[0], value, where)
+    if get_origin(hint) is Mapping:
+        return _read_mapping(get_args(hint)[1], value, where)
     if is_dataclass(hint):
         return from_plain(hint, value, where)  # type: ignore[arg-type]
     return _read_scalar(hint, value, where)
@@ -82,6 +103,15 @@ def _read_tuple(hint: Any, value: object, where: str) -> tuple[Any, ...]:
     if not isinstance(value, list) or len(value) > MAX_ITEMS:
         raise WrongShape(where, "hier hoort een lijst")
     return tuple(_read(hint, part, f"{where}.{place}") for place, part in enumerate(value, 1))
+
+
+def _read_mapping(hint: Any, value: object, where: str) -> dict[str, Any]:
+    if not isinstance(value, Mapping) or len(value) > MAX_ITEMS:
+        raise WrongShape(where, "hier hoort een groep gegevens")
+    return {
+        _read(str, name, where): _read(hint, part, f"{where}.{name}"[:120])
+        for name, part in value.items()
+    }
 
 
 def _read_scalar(hint: type, value: object, where: str) -> Any:

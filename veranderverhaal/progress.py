@@ -31,6 +31,9 @@ class NextPage(StrEnum):
 
     GESPREK = "gesprek"
     VERBANDEN = "verbanden"
+    INDICATOREN = "indicatoren"
+    VRAGENLIJST = "vragenlijst"
+    METEN = "meten"
     POSTER = "poster"
 
 
@@ -43,7 +46,24 @@ class Progress:
     gesprek_begun: bool
 
 
-def find_progress(veranderverhaal: Veranderverhaal, *, gesprek_question: str = "") -> Progress:
+@dataclass(frozen=True)
+class Measured:
+    """How far measuring is: what there is of each, and what answers came in."""
+
+    indicatoren: int = 0
+    effects_without: int = 0
+    vragenlijsten: int = 0
+    metingen: int = 0
+    open_metingen: int = 0
+    responses: int = 0
+
+
+def find_progress(
+    veranderverhaal: Veranderverhaal,
+    *,
+    gesprek_question: str = "",
+    measured: Measured = Measured(),
+) -> Progress:
     """Where the story stands. `gesprek_question` is where the gesprek was left, "" if never."""
     begun = bool(veranderverhaal.elements or veranderverhaal.aanleiding or veranderverhaal.goal)
     complete = all(veranderverhaal.layer(layer) for layer in FOUR_LAYERS)
@@ -52,13 +72,13 @@ def find_progress(veranderverhaal: Veranderverhaal, *, gesprek_question: str = "
     return Progress(
         statuses={
             Step.VERANDERVERHAAL: story,
-            Step.INDICATOREN: Status.LATER,
-            Step.METEN: Status.LATER,
+            Step.INDICATOREN: _indicatoren_status(measured),
+            Step.METEN: _meten_status(measured),
             Step.UITKOMSTEN: Status.LATER,
             Step.DUIDEN: Status.LATER,
             Step.POSTER: Status.READY if complete else Status.NOT_STARTED,
         },
-        next_page=_next_page(complete, joined),
+        next_page=_next_page(complete, joined, measured),
         gesprek_begun=begun or bool(gesprek_question),
     )
 
@@ -68,7 +88,25 @@ def _loose_directs(veranderverhaal: Veranderverhaal) -> bool:
     return any(element.key not in targets for element in veranderverhaal.layer(Layer.DIRECT))
 
 
-def _next_page(complete: bool, joined: bool) -> NextPage:
+def _indicatoren_status(measured: Measured) -> Status:
+    if not measured.indicatoren:
+        return Status.NOT_STARTED
+    return Status.BUSY if measured.effects_without else Status.READY
+
+
+def _meten_status(measured: Measured) -> Status:
+    if not (measured.vragenlijsten or measured.metingen):
+        return Status.NOT_STARTED
+    return Status.READY if measured.responses and not measured.open_metingen else Status.BUSY
+
+
+def _next_page(complete: bool, joined: bool, measured: Measured) -> NextPage:
     if not complete:
         return NextPage.GESPREK
-    return NextPage.POSTER if joined else NextPage.VERBANDEN
+    if not joined:
+        return NextPage.VERBANDEN
+    if not measured.indicatoren:
+        return NextPage.INDICATOREN
+    if not measured.vragenlijsten:
+        return NextPage.VRAGENLIJST
+    return NextPage.POSTER if measured.responses else NextPage.METEN

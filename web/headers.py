@@ -1,5 +1,8 @@
 """Security headers on every answer, Streamlit's included."""
 
+from base64 import b64encode
+from hashlib import sha256
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -18,6 +21,11 @@ STREAMLIT_PAGES = (
     "font-src 'self' data:; img-src 'self' data: blob:; media-src 'self' data: blob:; "
     "connect-src 'self' data: blob:; worker-src 'self' blob:; frame-src 'self' blob:; "
     "object-src 'none'; form-action 'self'; frame-ancestors 'self'; base-uri 'self'"
+)
+# The form for respondents is one file: its style and its script stand in it, known by their hash.
+FORM_PAGES = (
+    "default-src 'none'; style-src {style}; script-src {script}; img-src data:; "
+    "form-action 'self'; frame-ancestors 'self'; base-uri 'none'"
 )
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -52,3 +60,12 @@ class SecurityHeaders:
 
 def is_below(path: str, parent: str) -> bool:
     return path == parent or path.startswith(f"{parent}/")
+
+
+def form_policy(style: str, script: str) -> str:
+    """The policy of a page with exactly this style and this script in it."""
+    return FORM_PAGES.format(style=hash_source(style), script=hash_source(script))
+
+
+def hash_source(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

@@ -4,7 +4,8 @@
 (function () {
   "use strict";
   const ADD = '[class*="st-key-add_"]';
-  const PATIENCE = 10000; // milliseconds; then an answer will not come any more
+  const STATE = "data-test-script-state";
+  const LOOK_AGAIN = 1000; // milliseconds; an answer can come so fast that the state never shows it
   const lines = new Map(); // field: what was sent from it, and what was typed since
 
   function isAdding(field) {
@@ -18,8 +19,12 @@
   }
 
   function wait(field, typed, queue) {
-    const overtime = setTimeout(() => settle(field), PATIENCE);
-    lines.set(field, { typed, queue, overtime });
+    const look = setInterval(() => isIdle() && settle(field), LOOK_AGAIN);
+    lines.set(field, { typed, queue, look });
+  }
+
+  function isIdle() {
+    return document.querySelector(`[${STATE}="notRunning"]`) !== null;
   }
 
   // Runs before Streamlit sees the key.
@@ -40,7 +45,7 @@
       setValue(field, "");
     } else {
       wait(field, null, []);
-      setTimeout(() => field.select(), 0);
+      field.select();
     }
   }, true);
 
@@ -57,33 +62,35 @@
   function settle(field) {
     keepTyped(field);
     const line = lines.get(field);
+    if (!line) return;
     lines.delete(field);
-    clearTimeout(line.overtime);
+    clearInterval(line.look);
     if (line.queue.length > 0 && field.isConnected) send(field, line.queue);
   }
 
+  // All at once, so that no key comes in between. React draws a changed field at once too.
   function send(field, [next, ...later]) {
     const typed = field.value;
-    setValue(field, next);
     wait(field, typed, later);
-    setTimeout(() => {
-      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
-      field.dispatchEvent(new KeyboardEvent("keypress", { key: "Enter", bubbles: true }));
-      setTimeout(() => setValue(field, lines.has(field) ? lines.get(field).typed : typed), 0);
-    }, 0);
+    setValue(field, next);
+    for (const kind of ["keydown", "keypress"]) {
+      field.dispatchEvent(new KeyboardEvent(kind, { key: "Enter", bubbles: true }));
+    }
+    setValue(field, typed);
   }
 
   // React writes a value it sets itself to the attribute too; what is typed it does not.
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.attributeName === "value") keepTyped(change.target);
-      else if (change.target.getAttribute("data-test-script-state") === "notRunning") {
-        [...lines.keys()].forEach((field) => setTimeout(() => lines.has(field) && settle(field), 0));
+      else if (change.target.getAttribute(STATE) === "notRunning") {
+        // A moment later, when what came with the answer has been drawn.
+        setTimeout(() => [...lines.keys()].forEach(settle), 0);
       }
     }
   }).observe(document, {
     subtree: true,
     attributes: true,
-    attributeFilter: ["value", "data-test-script-state"],
+    attributeFilter: ["value", STATE],
   });
 })();

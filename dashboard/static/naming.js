@@ -24,6 +24,14 @@
     });
   }
 
+  // Streamlit reads a label aloud as it was written: with the backslashes that keep markup away.
+  function unescapeLabels() {
+    document.querySelectorAll('[aria-label*="\\\\"]').forEach((field) => {
+      const label = field.getAttribute("aria-label").replace(/\\([^\w\s])/g, "$1");
+      if (label !== field.getAttribute("aria-label")) field.setAttribute("aria-label", label);
+    });
+  }
+
   let planned = false;
   function plan() {
     if (planned) return;
@@ -31,6 +39,7 @@
     requestAnimationFrame(() => {
       planned = false;
       nameButtons();
+      unescapeLabels();
     });
   }
   new MutationObserver(plan).observe(document, { childList: true, subtree: true, characterData: true });

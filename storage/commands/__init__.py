@@ -16,6 +16,13 @@ from storage.commands.feiten import (
     remove_feit,
     save_feit,
 )
+from storage.commands.imports import import_responses, remember_columns, undo_import
+from storage.commands.indicatoren import (
+    add_indicator,
+    put_back_indicator,
+    remove_indicator,
+    save_indicator,
+)
 from storage.commands.initiatieven import (
     create_initiatief,
     put_back_initiatief,
@@ -26,34 +33,89 @@ from storage.commands.initiatieven import (
     save_no_neveneffecten,
     save_story_text,
 )
+from storage.commands.metingen import (
+    add_meting,
+    put_back_meting,
+    remove_meting,
+    save_meting,
+    set_meting_state,
+)
+from storage.commands.responses import (
+    keep_responses,
+    mark_checked,
+    put_back_response,
+    withdraw_response,
+)
 from storage.commands.shared import EditConflict
 from storage.commands.snapshots import keep_snapshot, put_back_snapshot, rename_snapshot
+from storage.commands.tellingen import (
+    add_count,
+    add_telling,
+    put_back_telling,
+    remove_count,
+    remove_telling,
+    save_telling,
+)
+from storage.commands.typed_forms import keep_typed_response
 from storage.commands.verbanden import save_verbanden
+from storage.commands.vragenlijsten import (
+    add_vragenlijst,
+    put_back_vragenlijst,
+    remove_vragenlijst,
+    save_vragenlijst,
+)
 
 __all__ = [
     "EditConflict",
+    "add_count",
     "add_element",
     "add_feit",
+    "add_indicator",
+    "add_meting",
+    "add_telling",
+    "add_vragenlijst",
     "create_initiatief",
     "import_bundle",
+    "import_responses",
+    "keep_responses",
     "keep_snapshot",
+    "keep_typed_response",
+    "mark_checked",
     "move_element",
     "move_feit",
     "put_back_element",
     "put_back_feit",
+    "put_back_indicator",
     "put_back_initiatief",
+    "put_back_meting",
+    "put_back_response",
     "put_back_snapshot",
+    "put_back_telling",
+    "put_back_vragenlijst",
+    "remember_columns",
+    "remove_count",
     "remove_element",
     "remove_feit",
+    "remove_indicator",
     "remove_initiatief",
+    "remove_meting",
+    "remove_telling",
+    "remove_vragenlijst",
     "rename_snapshot",
     "save_element",
     "save_feit",
     "save_gesprek_question",
+    "save_indicator",
     "save_initiatief",
     "save_logo",
+    "save_meting",
     "save_no_neveneffecten",
     "save_signs",
     "save_story_text",
+    "save_telling",
     "save_verbanden",
+    "save_vragenlijst",
+    "set_meting_state",
+    "undo_import",
+    "withdraw_response",
 ]

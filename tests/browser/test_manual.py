@@ -21,6 +21,13 @@ SCREENS = {
     "nalopen": f"nalopen?initiatief={SLUG}",
     "delen": f"delen?initiatief={SLUG}",
     "poster": f"poster?initiatief={SLUG}",
+    "indicatoren": "indicatoren?initiatief=het-badhuis",
+    "toolkiezer": f"toolkiezer?initiatief={SLUG}",
+    "vragenlijst": "vragenlijst?initiatief=het-badhuis",
+    "meten": "meten?initiatief=het-badhuis",
+    "invoeren": "invoeren?initiatief=het-badhuis",
+    "importeren": "importeren?initiatief=het-badhuis",
+    "tellingen": f"tellingen?initiatief={SLUG}",
     "beheer": "beheer",
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data import engine, read, write
@@ -24,6 +25,7 @@ def samples(data_dir: Path) -> Iterator[None]:
     """A database with the three samples."""
     data_dir.mkdir()
     engine.cache_clear()
+    st.cache_data.clear()
     migrate(engine())
     for sample in load_samples():
         write(import_bundle, sample)

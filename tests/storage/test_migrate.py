@@ -59,7 +59,7 @@ def test_the_migrations_make_the_tables_that_the_code_knows(engine):
 def test_foreign_keys_and_unique_names_are_in_the_schema(engine):
     found = inspect(engine)
     for table in metadata().tables:
-        if table != "initiatief":
+        if table not in ("initiatief", "secret"):
             (key,) = found.get_foreign_keys(table)
             assert (key["referred_table"], key["referred_columns"]) == ("initiatief", ["id"])
     assert [one["column_names"] for one in found.get_unique_constraints("initiatief")] == [["slug"]]

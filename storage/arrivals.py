@@ -1,0 +1,24 @@
+"""A form that comes in, and what became of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from veranderverhaal.meting import Response
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A response for the meting with this code, under the one-time token of its form."""
+
+    code: str
+    token: str
+    response: Response
+
+
+class Arrived(StrEnum):
+    """What became of an arrival."""
+
+    KEPT = "kept"
+    ALREADY = "already"  # a form with this token was kept before
+    CLOSED = "closed"  # the meting is not open
+    UNKNOWN = "unknown"  # no meting has this code

@@ -1,0 +1,186 @@
+"""The tables of measuring: indicatoren, vragenlijsten, metingen, responses and tellingen."""
+
+from datetime import date
+
+from sqlalchemy import Index, Text
+from sqlmodel import Field
+
+from storage.tables import Table
+
+
+class SecretRow(Table, table=True):
+    """A secret of this installation, made by the migration."""
+
+    __tablename__ = "secret"
+
+    name: str = Field(primary_key=True)
+    value: str
+
+
+class LinkingRow(Table, table=True):
+    """The secret with which the self-made codes of one initiatief become hashes."""
+
+    __tablename__ = "linking"
+
+    initiatief_id: int = Field(foreign_key="initiatief.id", primary_key=True)
+    secret: str
+
+
+class IndicatorRow(Table, table=True):
+    """One indicator; its questions as JSON text."""
+
+    __tablename__ = "indicator"
+
+    initiatief_id: int = Field(foreign_key="initiatief.id", primary_key=True)
+    key: str = Field(primary_key=True)
+    position: int
+    kind: str
+    title: str
+    effect: str = ""
+    feit: str = ""
+    telling: str = ""
+    questions: str = Field(default="[]", sa_type=Text)
+    core: bool = False
+    revision: int = 1
+    removed: bool = False
+
+
+class VragenlijstRow(Table, table=True):
+    """One vragenlijst, and which of its versions is the newest."""
+
+    __tablename__ = "vragenlijst"
+
+    initiatief_id: int = Field(foreign_key="initiatief.id", primary_key=True)
+    key: str = Field(primary_key=True)
+    position: int
+    version: int = 1
+    removed: bool = False
+
+
+class VragenlijstVersionRow(Table, table=True):
+    """One version of a vragenlijst, whole, as JSON text."""
+
+    __tablename__ = "vragenlijst_version"
+
+    initiatief_id: int = Field(foreign_key="initiatief.id", primary_key=True)
+    vragenlijst: str = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+    revision: int = 1  # of the last save that changed this version
+    content: str = Field(sa_type=Text)
+
+
+class WordingChangeRow(Table, table=True):
+    """One text of a vragenlijst that was changed after answers came in."""
+
+    __tablename__ = "wording_change"
+
+    id: int | None = Field(default=None, primary_key=True)
+    initiatief_id: int = Field(foreign_key="initiatief.id", index=True)
+    vragenlijst: str
+    version: int
+    changed_on: date
+    question: str
+    language: str
+    part: str
+    before: str = Field(sa_type=Text)
+    after: str = Field(sa_type=Text)
+
+
+class MetingRow(Table, table=True):
+    """One meting. Without a version it follows the newest; its first response fixes the version."""
+
+    __tablename__ = "meting"
+
+    initiatief_id: int = Field(foreign_key="initiatief.id", primary_key=True)
+    key: str = Field(primary_key=True)
+    position: int
+    code: str = Field(unique=True)
+    kind: str
+    name: str
+    vragenlijst: str
+    vragenlijst_version: int | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    who: str = ""
+    approached: int | None = None
+    state: str
+    linked: bool = False
+    made_up: bool = False
+    revision: int = 1
+    removed: bool = False
+
+
+class ResponseRow(Table, table=True):
+    """One response: answers as JSON text, no time finer than the week, nothing of the person.
+
+    `token` is a hash of the one-time token of the form: the token itself may tell a time.
+    """
+
+    __tablename__ = "response"
+    __table_args__ = (Index("ix_response_meting", "initiatief_id", "meting"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    initiatief_id: int = Field(foreign_key="initiatief.id")
+    meting: str
+    answers: str = Field(sa_type=Text)
+    week: str
+    channel: str
+    language: str
+    helped: bool = False
+    person: str = ""
+    form_number: str = ""
+    import_id: int | None = None
+    token: str | None = Field(default=None, unique=True)
+    withdrawn: bool = False
+    checked: bool = False
+
+
+class ImportRow(Table, table=True):
+    """One file of answers that came in at once."""
+
+    __tablename__ = "import_batch"
+
+    id: int | None = Field(default=None, primary_key=True)
+    initiatief_id: int = Field(foreign_key="initiatief.id", index=True)
+    meting: str
+    file_name: str
+    imported_on: date
+    rows: int
+    undone: bool = False
+
+
+class ColumnRow(Table, table=True):
+    """What a column of an imported file was matched with the last time."""
+
+    __tablename__ = "import_column"
+
+    initiatief_id: int = Field(foreign_key="initiatief.id", primary_key=True)
+    name: str = Field(primary_key=True, sa_type=Text)
+    target: str = Field(sa_type=Text)
+
+
+class TellingRow(Table, table=True):
+    """Something that is counted again and again."""
+
+    __tablename__ = "telling"
+
+    initiatief_id: int = Field(foreign_key="initiatief.id", primary_key=True)
+    key: str = Field(primary_key=True)
+    position: int
+    label: str
+    unit: str = ""
+    revision: int = 1
+    removed: bool = False
+
+
+class CountRow(Table, table=True):
+    """One count of a telling."""
+
+    __tablename__ = "telling_count"
+
+    initiatief_id: int = Field(foreign_key="initiatief.id", primary_key=True)
+    key: str = Field(primary_key=True)
+    telling: str
+    day: date
+    number: int
+    event: str = ""

@@ -1,0 +1,49 @@
+"""The form of a vragenlijst before there is a meting: the same page, which sends nothing."""
+
+from collections.abc import Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from storage.meting_queries import Form
+from storage.queries import NotFound
+from veranderverhaal.meting import Meting, MetingKind
+from veranderverhaal.model import Initiatief
+from veranderverhaal.vragenlijst import Vragenlijst
+from web.form_page import form_html, headers
+from web.templating import page
+
+Found = tuple[Initiatief, Vragenlijst]
+PREVIEW_METING = Meting(
+    key="preview",
+    code="preview",
+    kind=MetingKind.ONCE,
+    name="",
+    vragenlijst="",
+    vragenlijst_version=1,
+)
+
+
+def preview_route(find: Callable[[str, str], Found]) -> Route:
+    """`find` gives the initiatief and the vragenlijst by slug and key, or raises NotFound."""
+
+    async def show(request: Request) -> Response:
+        try:
+            initiatief, vragenlijst = await run_in_threadpool(
+                find, request.path_params["slug"], request.path_params["key"]
+            )
+        except NotFound:
+            return page("not_found.html", status=404)
+        wanted = request.query_params.get("taal", "")
+        language = wanted if wanted in vragenlijst.languages else vragenlijst.languages[0]
+        form = Form(initiatief, PREVIEW_METING, vragenlijst, b"")
+        sent = dict(headers(initiatief.theme))
+        # It stands in a frame on our own page, and nothing can be sent from it.
+        sent["Content-Security-Policy"] = sent["Content-Security-Policy"].replace(
+            "form-action 'self'", "form-action 'none'"
+        )
+        return HTMLResponse(form_html(form, language, "", {}, None), headers=sent)
+
+    return Route("/voorbeeld/{slug}/{key}", show, methods=["GET"])
