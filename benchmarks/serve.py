@@ -36,7 +36,7 @@ def measure_serve(runs: int) -> list[Measurement]:
             GROUP,
             what,
             AGAINST,
-            seconds=tuple(getattr(ours, name) for _, ours in rounds),
+            amounts=tuple(getattr(ours, name) for _, ours in rounds),
             yardstick=tuple(getattr(bare, name) for bare, _ in rounds),
         )
         for name, what in labels.items()

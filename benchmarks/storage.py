@@ -53,7 +53,7 @@ def measure_storage(runs: int) -> list[Measurement]:
             GROUP,
             what,
             against,
-            seconds=tuple(taken[what][0] for taken in rounds),
+            amounts=tuple(taken[what][0] for taken in rounds),
             yardstick=tuple(taken[what][1] for taken in rounds),
         )
         for what, against in PAIRS.items()

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from benchmarks.drawing import measure_diagram, measure_poster
+from benchmarks.forms import measure_forms
 from benchmarks.pages import measure_clicks, measure_scripts
+from benchmarks.phone import measure_phone
 from benchmarks.serve import measure_serve
 from benchmarks.storage import measure_storage
 from benchmarks.timing import Measurement
@@ -15,4 +17,6 @@ BENCHMARKS: Mapping[str, Callable[[int], list[Measurement]]] = {
     "diagram": measure_diagram,
     "poster": measure_poster,
     "storage": measure_storage,
+    "forms": measure_forms,
+    "phone": measure_phone,
 }

@@ -84,9 +84,9 @@ def our_app(data: Path) -> App:
     )
 
 
-def bare_app(folder: Path) -> App:
-    """Streamlit's hello world, in a folder without any settings."""
-    (folder / "hello.py").write_text(HELLO, encoding="utf-8")
+def bare_app(folder: Path, script: str = HELLO, button: str = "Hello") -> App:
+    """A Streamlit script, by default its hello world, in a folder without any settings."""
+    (folder / "hello.py").write_text(script, encoding="utf-8")
     port = free_port()
     options = ("--server.port", str(port), "--server.address", "127.0.0.1", *BARE_SETTINGS)
     return App(
@@ -95,7 +95,7 @@ def bare_app(folder: Path) -> App:
         variables=os.environ,
         url=f"http://127.0.0.1:{port}",
         health="/_stcore/health",
-        button="Hello",
+        button=button,
     )
 
 

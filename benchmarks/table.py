@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from benchmarks.timing import Measurement
+from benchmarks.timing import Measurement, Unit
 
 README = Path(__file__).parent / "README.md"
 BEGIN = "<!-- results: written by `cli.py bench --write` -->"
@@ -40,12 +40,23 @@ def format_seconds(seconds: float) -> str:
     return f"{_short(milliseconds)} ms"
 
 
+def format_amount(amount: float, unit: Unit) -> str:
+    """As format_seconds, or: 310 /s, 9.8 kB, 4."""
+    if unit is Unit.SECONDS:
+        return format_seconds(amount)
+    if unit is Unit.PER_SECOND:
+        return f"{_short(amount)} /s"
+    return f"{_short(amount / 1000)} kB" if unit is Unit.BYTES else f"{amount:.0f}"
+
+
 def format_ratio(ratio: float) -> str:
     """0.31×, 2.5×, 140×."""
     return f"{_short(ratio)}×"
 
 
 def _short(number: float) -> str:
+    if number < 0.00995:
+        return f"{number:.1g}"
     if number < 0.995:
         return f"{number:.2f}"
     return f"{number:.1f}" if number < 9.95 else f"{number:.0f}"
@@ -55,9 +66,9 @@ def _row(measurement: Measurement) -> tuple[str, ...]:
     return (
         measurement.group,
         measurement.what,
-        format_seconds(median(measurement.seconds)),
+        format_amount(median(measurement.amounts), measurement.unit),
         measurement.against,
-        format_seconds(median(measurement.yardstick)),
+        format_amount(median(measurement.yardstick), measurement.unit),
         format_ratio(measurement.ratio),
         " – ".join(format_ratio(ratio) for ratio in measurement.spread),
     )

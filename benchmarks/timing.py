@@ -1,34 +1,45 @@
-"""A measurement: how long something took, and a yardstick that took its turns with it."""
+"""A measurement: how much something took, and a yardstick that took its turns with it."""
 
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from statistics import median
 
 # Does something once and says how many seconds that took.
 Timer = Callable[[], float]
 
 
+class Unit(StrEnum):
+    """What was counted."""
+
+    SECONDS = "seconds"
+    PER_SECOND = "per second"
+    BYTES = "bytes"
+    TIMES = "times"
+
+
 @dataclass(frozen=True)
 class Measurement:
-    """Seconds of each run; `yardstick[i]` was measured in the same round as `seconds[i]`."""
+    """The amount of each run; `yardstick[i]` was measured in the same round as `amounts[i]`."""
 
     group: str
     what: str
     against: str
-    seconds: tuple[float, ...]
+    amounts: tuple[float, ...]
     yardstick: tuple[float, ...]
+    unit: Unit = Unit.SECONDS
 
     @property
     def ratio(self) -> float:
         """How many times the yardstick, median to median."""
-        return median(self.seconds) / median(self.yardstick)
+        return median(self.amounts) / median(self.yardstick)
 
     @property
     def spread(self) -> tuple[float, float]:
         """The lowest and the highest ratio of one round."""
-        pairs = zip(self.seconds, self.yardstick, strict=True)
-        ratios = [seconds / yardstick for seconds, yardstick in pairs]
+        pairs = zip(self.amounts, self.yardstick, strict=True)
+        ratios = [amount / yardstick for amount, yardstick in pairs]
         return min(ratios), max(ratios)
 
 
@@ -52,7 +63,7 @@ def compare(
             group,
             what,
             against,
-            seconds=tuple(taken[what] for _, taken in rounds),
+            amounts=tuple(taken[what] for _, taken in rounds),
             yardstick=tuple(length for length, _ in rounds),
         )
         for what in subjects

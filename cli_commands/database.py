@@ -28,6 +28,7 @@ def open_database(arguments: argparse.Namespace) -> "Engine":
 
 def prepare(engine: "Engine", *, samples: bool) -> None:
     """Tables as they should be, and the samples when there were none."""
+    from cli_commands.samples import install_samples
     from storage.migrate import open_tables
 
     if open_tables(engine) and samples:
@@ -46,14 +47,3 @@ def make_writable(data: Path) -> None:
             f"In de map {data} kan niet geschreven worden ({error.strerror}).\n"
             "Kies een andere map met --data MAP, of geef jezelf rechten op deze."
         ) from error
-
-
-def install_samples(engine: "Engine") -> None:
-    """The three samples, in one transaction: all of them, or none."""
-    from sample_data.loader import load_samples
-    from storage.commands import import_bundle
-    from storage.engine import writing
-
-    with writing(engine) as session:
-        for sample in load_samples():
-            import_bundle(sample, session=session)

@@ -70,7 +70,6 @@ def _show_card(slug: str, element: Element, place: int, count: int) -> None:
             "Verplaats",
             list(moves),
             key=f"move_{slug}_{element.key}",
-            help=f"Verplaats ‘{plain(element.title)}’",
         )
         if chosen and moves[chosen](slug):
             st.rerun()

@@ -78,6 +78,7 @@ def dutch_index(html: str) -> str:
         f'<script src="/assets/typing.js" defer></script>'
         f'<script src="/assets/adding.js" defer></script>'
         f'<script src="/assets/naming.js" defer></script>'
+        f'<script src="/assets/menus.js" defer></script>'
         f'<script src="/assets/turning.js" defer></script>'
         f'<script src="{script_path()}"></script>'
     )

@@ -77,7 +77,6 @@ def show_feit(slug: str, feit: Feit, place: int, count: int) -> bool:
                 "Verplaats",
                 options,
                 key=f"move_{feit.key}",
-                help=f"Verplaats ‘{plain(feit.label)}’",
             )
         if chosen and attempt(f"move_{feit.key}", move_feit, slug, feit.key, moves[chosen]):
             st.rerun()

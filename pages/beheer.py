@@ -30,7 +30,8 @@ st.title("Beheer")
 st.header("Meenemen of weghalen")
 st.write(
     "Meenemen geeft één bestand met het hele initiatief: verhaal, feiten, versies en logo. "
-    "Bewaar het als reserve, of zet het op een andere computer."
+    "Bewaar het als reserve, of zet het op een andere computer. "
+    "Indicatoren, vragenlijsten en antwoorden gaan nog niet mee: die blijven op deze computer."
 )
 for listing in read(list_initiatieven):
     initiatief = listing.initiatief

@@ -10,17 +10,18 @@ from benchmarks.table import (
     BEGIN,
     END,
     README,
+    format_amount,
     format_ratio,
     format_seconds,
     format_table,
     write_table,
 )
-from benchmarks.timing import Measurement, compare, seconds_of
+from benchmarks.timing import Measurement, Unit, compare, seconds_of
 
 POSTER = Measurement("poster", "pdf, warm", "diagram", (0.2, 0.4, 0.3), (0.1, 0.1, 0.05))
 
 
-@pytest.mark.parametrize("name", ["storage", "diagram"])
+@pytest.mark.parametrize("name", ["storage", "diagram", "forms"])
 def test_a_quick_benchmark_prints_its_rows(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["bench", "--only", name, "--runs", "1"]) == 0
     rows = capsys.readouterr().out.splitlines()
@@ -73,8 +74,30 @@ def test_seconds_are_short(seconds: float, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("amount", "unit", "text"),
+    [
+        (0.0071, Unit.SECONDS, "7.1 ms"),
+        (312.4, Unit.PER_SECOND, "312 /s"),
+        (8.94, Unit.PER_SECOND, "8.9 /s"),
+        (9_840, Unit.BYTES, "9.8 kB"),
+        (1_234_567, Unit.BYTES, "1235 kB"),
+        (4, Unit.TIMES, "4"),
+    ],
+)
+def test_an_amount_has_its_unit(amount: float, unit: Unit, text: str) -> None:
+    assert format_amount(amount, unit) == text
+
+
+@pytest.mark.parametrize(
     ("ratio", "text"),
-    [(0.314, "0.31×"), (0.999, "1.0×"), (2.52, "2.5×"), (9.96, "10×"), (140.4, "140×")],
+    [
+        (0.0023, "0.002×"),
+        (0.314, "0.31×"),
+        (0.999, "1.0×"),
+        (2.52, "2.5×"),
+        (9.96, "10×"),
+        (140.4, "140×"),
+    ],
 )
 def test_ratios_are_short(ratio: float, text: str) -> None:
     assert format_ratio(ratio) == text
@@ -91,7 +114,7 @@ def test_the_yardstick_takes_its_turn_in_every_round() -> None:
         "g", "rod", lambda: turn("rod"), {"a": lambda: turn("a"), "b": lambda: turn("b")}, 2
     )
     assert turns == ["rod", "a", "b", "rod", "a", "b"]
-    assert [(one.what, one.seconds, one.yardstick) for one in measured] == [
+    assert [(one.what, one.amounts, one.yardstick) for one in measured] == [
         ("a", (2, 5), (1, 4)),
         ("b", (3, 6), (1, 4)),
     ]

@@ -45,6 +45,17 @@ def test_list_shows_the_samples_with_their_counts(data: Path) -> None:
     assert re.search(r"de-sleutel .*1/4/4/4.* 7 feiten", listed)
 
 
+def test_list_shows_the_metingen_with_code_and_state_and_count(data: Path) -> None:
+    listed = cli("list", data=data)
+    lines = [line for line in listed.splitlines() if line.startswith("  ")]
+    assert len(lines) == 3
+    told = {line.split("(")[0].strip(): line for line in lines}
+    assert re.search(r"  \w{8}  gesloten +111 ingevuld$", told["Bewonersonderzoek"])
+    assert re.search(r"  \w{8}  gesloten +31 ingevuld$", told["Nulmeting"])
+    assert re.search(r"  \w{8}  gesloten +29 ingevuld$", told["Eindmeting"])
+    assert listed.index("het-badhuis ") < listed.index("Bewonersonderzoek")
+
+
 def test_no_samples_leaves_a_new_folder_empty(tmp_path: Path) -> None:
     assert "nog geen initiatief" in cli("list", "--no-samples", data=tmp_path / "leeg")
 

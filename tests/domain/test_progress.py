@@ -8,7 +8,7 @@ from hypothesis import given
 from sample_data.loader import load_samples
 from tests.stories import doelgroep, small_story, stories
 from veranderverhaal.model import FOUR_LAYERS, Layer, Veranderverhaal
-from veranderverhaal.progress import NextPage, Status, Step, find_progress
+from veranderverhaal.progress import Measured, NextPage, Status, Step, find_progress
 
 UNJOINED = replace(small_story(), verbanden=())
 NO_AANPAK = replace(
@@ -32,7 +32,7 @@ NO_AANPAK = replace(
         ),
         pytest.param(NO_AANPAK, Status.BUSY, NextPage.GESPREK, id="one layer empty"),
         pytest.param(UNJOINED, Status.BUSY, NextPage.VERBANDEN, id="no verbanden"),
-        pytest.param(small_story(), Status.READY, NextPage.POSTER, id="complete"),
+        pytest.param(small_story(), Status.READY, NextPage.INDICATOREN, id="complete"),
     ],
 )
 def test_the_story_stands_where_it_is_and_leads_on(story, status, next_page):
@@ -72,6 +72,48 @@ def test_the_gesprek_has_begun_when_something_was_answered_or_looked_at(story, q
     assert find_progress(story, gesprek_question=question).gesprek_begun is begun
 
 
+@pytest.mark.parametrize(
+    ("measured", "indicatoren", "meten", "next_page"),
+    [
+        pytest.param(
+            Measured(indicatoren=2, effects_without=1),
+            Status.BUSY,
+            Status.NOT_STARTED,
+            NextPage.VRAGENLIJST,
+            id="an effect without indicator",
+        ),
+        pytest.param(
+            Measured(indicatoren=2, vragenlijsten=1),
+            Status.READY,
+            Status.BUSY,
+            NextPage.METEN,
+            id="a vragenlijst",
+        ),
+        pytest.param(
+            Measured(indicatoren=2, vragenlijsten=1, metingen=1, open_metingen=1, responses=9),
+            Status.READY,
+            Status.BUSY,
+            NextPage.POSTER,
+            id="an open meting",
+        ),
+        pytest.param(
+            Measured(indicatoren=2, vragenlijsten=1, metingen=1, responses=9),
+            Status.READY,
+            Status.READY,
+            NextPage.POSTER,
+            id="a closed meting",
+        ),
+    ],
+)
+def test_measuring_stands_where_it_is_and_leads_on(measured, indicatoren, meten, next_page):
+    progress = find_progress(small_story(), measured=measured)
+    assert progress.statuses[Step.INDICATOREN] is indicatoren
+    assert progress.statuses[Step.METEN] is meten
+    assert progress.next_page is next_page
+
+
 @pytest.mark.parametrize("bundle", load_samples(), ids=lambda bundle: bundle.initiatief.slug)
-def test_the_samples_are_ready_for_the_poster(bundle):
-    assert find_progress(bundle.veranderverhaal).next_page is NextPage.POSTER
+def test_the_samples_tell_a_whole_story(bundle):
+    statuses = find_progress(bundle.veranderverhaal).statuses
+    assert statuses[Step.VERANDERVERHAAL] is Status.READY
+    assert statuses[Step.POSTER] is Status.READY

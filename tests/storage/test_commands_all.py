@@ -14,6 +14,8 @@ from sqlmodel import Session
 from storage import commands
 from storage.queries import NotFound, load_listing
 from tests.storage.helpers import SLUG, ask, bundle, run, version
+from tests.storage.test_commands_meten import BY_CODE
+from tests.storage.test_commands_meten import CASES as MEASURING
 from tests.stories import aanpak, feit, small_bundle
 from veranderverhaal.model import Initiatief, Layer, Verband
 
@@ -83,7 +85,7 @@ def prepare(engine: Engine, name: str) -> None:
 
 
 def test_every_command_has_a_case():
-    assert set(commands.__all__) == {*CASES, *MAKING, *NO_COMMANDS}
+    assert set(commands.__all__) == {*CASES, *MEASURING, *BY_CODE, *MAKING, *NO_COMMANDS}
 
 
 @cases
