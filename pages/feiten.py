@@ -34,7 +34,7 @@ with right, st.container(border=True):
     place = f"feit_{slug}_{current.key if current else f'new{count}'}"
     known = opened(place, current or Feit(key="", label="", precision=Precision.EXACT))
     save = partial(save_feit if current else add_feit, slug)
-    with st.container(key=f"draft_{place}"):
+    with st.container(key=f"turn_{place}"), st.container(key=f"draft_{place}"):
         typed = ask_feit(known, place)
     if typed:
         settle_conflict(place, save, typed, FEIT_LABELS)

@@ -5,19 +5,78 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 PROJECT = Path(__file__).resolve().parents[2]
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 FOR_THE_MANUAL = PROJECT / "docs" / "handleiding" / "schermen"
 FOR_LOOKING = PROJECT / "tests" / "output"
+AS_A_HAND = 80  # milliseconds between pressing a button and letting go
 COUNTED = ("serious", "critical")
 
 
 def wait_until_ready(page: Page) -> None:
     """Until Streamlit has drawn the page and runs nothing any more."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    # What Streamlit shows while the code of a widget is still on its way.
+    page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
     page.wait_for_function("() => document.fonts.ready.then(() => true)")
+
+
+def open_page(page: Page, address: str) -> None:
+    """Go to a page below /app/ and wait until it stands."""
+    page.goto(f"/app/{address}")
+    page.get_by_role("heading", level=1).first.wait_for()
+    wait_until_ready(page)
+
+
+def turn_page(page: Page, link: str, title: str) -> None:
+    """Follow a link of the frame; the page that follows has this title."""
+    page.get_by_role("link", name=link, exact=True).click(delay=AS_A_HAND)
+    await_title(page, title)
+
+
+def await_title(page: Page, title: str) -> None:
+    page.get_by_role("heading", level=1, name=title).wait_for()
+    wait_until_ready(page)
+
+
+def begin(page: Page, name: str) -> str:
+    """A new initiatief with this name, opened at the first question; its short name."""
+    open_page(page, "nieuw")
+    page.get_by_label("Naam van het initiatief").fill(name)
+    page.get_by_role("button", name="Bewaar en begin het gesprek").click()
+    await_question(page, 1)
+    return page.url.rpartition("=")[2]
+
+
+def await_question(page: Page, number: int) -> None:
+    page.get_by_text(f"Vraag {number} van 7").wait_for()
+    wait_until_ready(page)
+
+
+def go_on(page: Page, number: int) -> None:
+    """To the next question of the gesprek, which has this number."""
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+    await_question(page, number)
+
+
+def add_cards(page: Page, layer: str, *titles: str) -> None:
+    """On the overzicht: type cards in this layer, each with Enter."""
+    field = page.locator(f"[class*='st-key-add_'][class*='_{layer}'] input")
+    for title in titles:
+        field.fill(title)
+        field.press("Enter")
+        card(page, title).wait_for()
+        expect(field).to_have_value("")
+    wait_until_ready(page)
+
+
+def card(page: Page, title: str) -> Locator:
+    """The card with this title on the overzicht."""
+    return page.locator("[class*='st-key-card_']").filter(
+        has=page.locator(".title").get_by_text(title, exact=True)
+    )
 
 
 @cache
