@@ -15,6 +15,7 @@ SCREENS = {
     "nieuw": "nieuw",
     "gesprek": f"gesprek?initiatief={SLUG}",
     "overzicht": f"overzicht?initiatief={SLUG}",
+    "gegevens": f"gegevens?initiatief={SLUG}",
     "kaartje": f"kaartje?initiatief={SLUG}&element=groepen",
     "verbanden": f"verbanden?initiatief={SLUG}",
     "feiten": f"feiten?initiatief={SLUG}",
