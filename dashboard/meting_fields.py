@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.addresses import form_link, is_reachable
 from dashboard.data import read
+from dashboard.downloading import offer_file
 from dashboard.house import link_to
 from dashboard.saving import act, attempt, show_refusal
 from dashboard.shell import offer_undo, plain
@@ -191,14 +192,14 @@ def _show_link(listing: Listing, meting: Meting, place: str) -> None:
     if not is_reachable(link):
         st.caption(NOT_REACHABLE)
     with st.container(horizontal=True):
-        st.download_button(
+        offer_file(
             "QR (PNG)",
             lambda: qr_png(link),
             f"qr-{meting.code}.png",
             "image/png",
             key=f"qr_{place}",
         )
-        st.download_button(
+        offer_file(
             "Kaartjes om uit te knippen (PDF)",
             lambda: make_cards(listing.initiatief, meting, link),
             f"kaartjes-{meting.code}.pdf",
@@ -213,7 +214,7 @@ def _show_paper(listing: Listing, meting: Meting, link: str, place: str) -> None
     slug = listing.initiatief.slug
     vragenlijst = read(load_vragenlijst, slug, meting.vragenlijst, meting.vragenlijst_version)
     for language in vragenlijst.languages:
-        st.download_button(
+        offer_file(
             f"Op papier ({LANGUAGE_LABELS[language]}, PDF)",
             partial(_paper, listing, vragenlijst, meting, language, link),
             f"vragenlijst-{meting.code}-{language}.pdf",

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.data import read, write
+from dashboard.downloading import offer_file
 from dashboard.house import go_to, link_to
 from dashboard.shell import notify, plain, show_notice
 from dashboard.workers import run_apart
@@ -39,7 +40,7 @@ for listing in read(list_initiatieven):
         border=True, horizontal=True, vertical_alignment="center", key=f"row_{initiatief.slug}"
     ):
         st.markdown(f"**{plain(initiatief.name)}**  \n{plain(initiatief.buurt)}")
-        st.download_button(
+        offer_file(
             "Neem mee",
             lambda slug=initiatief.slug: pack(read(load_bundle, slug)),
             f"{initiatief.slug}.zip",

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.downloading import offer_file
 from dashboard.drawing import draw, picture, show_diagram, show_text
 from dashboard.shell import open_page
 from presentation.diagram import diagram_dot
@@ -20,14 +21,14 @@ show_text(story, "share")
 st.header("Het schema als plaatje")
 draw(story, listing.initiatief.name)
 with st.container(horizontal=True):
-    st.download_button(
+    offer_file(
         "Download PNG (voor Word of een presentatie)",
         lambda: picture(listing, "png"),
         f"{slug}-schema.png",
         "image/png",
         type="primary",
     )
-    st.download_button(
+    offer_file(
         "Download SVG (voor een vormgever)",
         lambda: picture(listing, "svg"),
         f"{slug}-schema.svg",
@@ -41,4 +42,4 @@ with st.expander("Voor wie met andere programma's tekent: DOT en Mermaid"):
     ):
         st.subheader(name)
         st.code(code, language=None)
-        st.download_button(f"Download {name}", code, f"{slug}.{ending}", "text/plain")
+        offer_file(f"Download {name}", code, f"{slug}.{ending}", "text/plain")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.downloading import offer_file
 from dashboard.house import link_to
 from dashboard.poster import poster_file
 from dashboard.shell import open_page, plain
@@ -16,7 +17,7 @@ with left:
     st.image(preview.content, width="stretch", alt=f"De poster van {name}")
 with right:
     st.write("Eén bladzijde A4: om op te hangen, mee te sturen of op het scherm te laten zien.")
-    st.download_button(
+    offer_file(
         "Download de poster (PDF)",
         lambda: poster_file(listing, "pdf").content,
         f"poster-{slug}.pdf",
@@ -25,13 +26,13 @@ with right:
         icon=":material/download:",
     )
     with st.container(horizontal=True):
-        st.download_button(
+        offer_file(
             "Als plaatje (PNG)",
             preview.content,
             f"poster-{slug}.png",
             "image/png",
         )
-        st.download_button(
+        offer_file(
             "Om te bewerken (SVG)",
             lambda: poster_file(listing, "svg").content,
             f"poster-{slug}.svg",

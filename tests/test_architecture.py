@@ -235,3 +235,14 @@ def test_the_glossary_is_in_order_and_whole():
 )
 def test_the_glossary_has_the_words_of_the_method(word):
     assert word in GLOSSARY_WORDS
+
+
+def test_only_one_button_hands_over_files():
+    """Streamlit's own runs the page again when pressed, and may then lose the file asked for."""
+    users = [
+        path.relative_to(ROOT)
+        for part in ("pages", "dashboard")
+        for path in (ROOT / part).rglob("*.py")
+        if "st.download_button(" in path.read_text("utf-8")
+    ]
+    assert users == [Path("dashboard/downloading.py")]
