@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sqlmodel import Session, col, select
 
+from storage.carried import measuring_of
 from storage.finding import NotFound as NotFound
 from storage.finding import find_row as find_row
 from storage.finding import next_position as next_position
@@ -97,6 +98,7 @@ def load_bundle(slug: str, *, session: Session) -> Bundle:
         snapshots=tuple(reversed(list_snapshots(slug, session=session))),
         gesprek_question=listing.gesprek_question,
         logo=load_logo(slug, session=session),
+        **measuring_of(slug, session=session),
     )
 
 

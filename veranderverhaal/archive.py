@@ -4,12 +4,12 @@ import io
 import zipfile
 from pathlib import Path
 
-from veranderverhaal.exchange import Bundle, ExchangeRefused, from_json, to_json
+from veranderverhaal.exchange import TOO_MUCH, Bundle, ExchangeRefused, from_json, to_json
 
 STORY_NAME = "initiatief.json"
 LOGO_NAME = "logo.png"
 MAX_ARCHIVE_BYTES = 20 * 1024 * 1024
-MAX_STORY_BYTES = 8 * 1024 * 1024
+MAX_STORY_BYTES = 24 * 1024 * 1024  # twenty thousand responses take about ten
 MAX_LOGO_BYTES = 5 * 1024 * 1024
 # A fixed date makes the same initiatief give the same file, byte for byte.
 FIXED_DATE = (2000, 1, 1, 0, 0, 0)
@@ -20,10 +20,13 @@ TOO_LARGE = "Dit bestand is te groot om een initiatief te zijn."
 
 
 def pack(bundle: Bundle) -> bytes:
-    """The bundle as the bytes of a zip file."""
+    """The bundle as the bytes of a zip file. Raises ExchangeRefused when unpack would refuse it."""
+    story = to_json(bundle).encode()
+    if len(story) > MAX_STORY_BYTES:
+        raise ExchangeRefused(TOO_MUCH)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
-        _add(archive, STORY_NAME, to_json(bundle).encode())
+        _add(archive, STORY_NAME, story)
         if bundle.logo is not None:
             _add(archive, LOGO_NAME, bundle.logo)
     return target.getvalue()

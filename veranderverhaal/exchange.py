@@ -5,74 +5,54 @@ a Dutch message that says where.
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import fields, replace
 from typing import Any
 
-from veranderverhaal.editing import (
-    check_element,
-    check_feit,
-    check_initiatief,
-    check_story_text,
-    check_verband,
-)
+from veranderverhaal.bundle import Bundle as Bundle
+from veranderverhaal.bundle import CarriedResponse as CarriedResponse
+from veranderverhaal.editing import check_initiatief
+from veranderverhaal.exchange_checks import check_keys, check_number
+from veranderverhaal.exchange_checks import check_veranderverhaal as check_veranderverhaal
+from veranderverhaal.exchange_meten import MAX_COUNTS, MAX_RESPONSES, check_measuring
 from veranderverhaal.gesprek import QUESTIONS
-from veranderverhaal.model import (
-    MAX_ELEMENTS,
-    MAX_FEITEN,
-    MAX_TITLE,
-    Initiatief,
-    Layer,
-    Snapshot,
-    Veranderverhaal,
-    may_join,
-)
-from veranderverhaal.plain import WrongShape, from_plain, to_plain
+from veranderverhaal.meting import Response
+from veranderverhaal.model import MAX_TITLE, Initiatief, Snapshot, Veranderverhaal
+from veranderverhaal.plain import WrongShape, from_plain, to_compact, to_plain
 from veranderverhaal.text import NotAccepted, make_slug, require_line
 
 FORMAT = "veranderverhaal-initiatief"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 MAX_SNAPSHOTS = 200
-MAX_KEY = 40
+# Brackets become objects many times their size: a file of nothing else would fill the memory.
+MAX_GROUPS = 1_600_000
+TOO_MUCH = (
+    f"Dit initiatief is te groot om mee te nemen: hoogstens {MAX_RESPONSES} antwoorden passen erin."
+)
+HEADER = ("format", "version")
+EMPTY_RESPONSE = to_plain(Response())
 
 
 class ExchangeRefused(ValueError):
     """A file that cannot be taken in. The message is Dutch and says why."""
 
 
-@dataclass(frozen=True)
-class Bundle:
-    """Everything that belongs to one initiatief. `logo` is a PNG picture."""
-
-    initiatief: Initiatief
-    veranderverhaal: Veranderverhaal
-    snapshots: tuple[Snapshot, ...] = ()
-    gesprek_question: str = ""
-    logo: bytes | None = None
-
-
-@dataclass(frozen=True)
-class _Document:
-    """The JSON text, as it is laid out."""
-
-    format: str
-    version: int
-    initiatief: Initiatief
-    veranderverhaal: Veranderverhaal
-    snapshots: tuple[Snapshot, ...] = ()
-    gesprek_question: str = ""
-
-
 def to_json(bundle: Bundle) -> str:
-    """The bundle without its logo, as JSON text. The same bundle always gives the same text."""
-    document = _Document(
-        FORMAT,
-        FORMAT_VERSION,
-        bundle.initiatief,
-        bundle.veranderverhaal,
-        bundle.snapshots,
-        bundle.gesprek_question,
-    )
-    return json.dumps(to_plain(document), ensure_ascii=False, indent=2) + "\n"
+    """The bundle without its logo, as JSON text. The same bundle always gives the same text.
+
+    Raises ExchangeRefused when it is more than from_json takes in.
+    """
+    if len(bundle.responses) > MAX_RESPONSES or len(bundle.counts) > MAX_COUNTS:
+        raise ExchangeRefused(TOO_MUCH)
+    parts: dict[str, Any] = {"format": FORMAT, "version": FORMAT_VERSION}
+    for field in fields(bundle):
+        if field.name not in ("logo", "responses"):
+            parts[field.name] = to_plain(getattr(bundle, field.name))
+    written = [f"{json.dumps(name)}: {_indented(part)}" for name, part in parts.items()]
+    written.append(f'"responses": {_one_a_line(bundle.responses)}')
+    text = "{\n  " + ",\n  ".join(written) + "\n}\n"
+    if not _fits(text):
+        raise ExchangeRefused(TOO_MUCH)
+    return text
 
 
 def from_json(text: str, *, logo: bytes | None = None) -> Bundle:
@@ -80,14 +60,19 @@ def from_json(text: str, *, logo: bytes | None = None) -> Bundle:
     plain = _parse(text)
     _check_header(plain)
     try:
-        document = from_plain(_Document, plain, "bestand")
-        return Bundle(
-            initiatief=_check_initiatief(document.initiatief),
-            veranderverhaal=check_veranderverhaal(document.veranderverhaal),
-            snapshots=_check_snapshots(document.snapshots),
-            gesprek_question=_check_question(document.gesprek_question),
+        if "logo" in plain:
+            raise WrongShape("bestand.logo", "dit gegeven is onbekend")
+        parts = {name: part for name, part in plain.items() if name not in HEADER}
+        bundle = from_plain(Bundle, parts, "bestand")
+        checked = replace(
+            bundle,
+            initiatief=_check_initiatief(bundle.initiatief),
+            veranderverhaal=check_veranderverhaal(bundle.veranderverhaal),
+            snapshots=_check_snapshots(bundle.snapshots),
+            gesprek_question=_check_question(bundle.gesprek_question),
             logo=logo,
         )
+        return check_measuring(checked)
     except WrongShape as error:
         raise ExchangeRefused(
             f"Het bestand klopt niet bij ‘{error.where}’: {error.expected}."
@@ -98,7 +83,7 @@ def from_json(text: str, *, logo: bytes | None = None) -> Bundle:
 
 def veranderverhaal_to_json(veranderverhaal: Veranderverhaal) -> str:
     """One veranderverhaal as compact JSON text, as snapshots are kept."""
-    return json.dumps(to_plain(veranderverhaal), ensure_ascii=False, separators=(",", ":"))
+    return to_compact(veranderverhaal)
 
 
 def veranderverhaal_from_json(text: str) -> Veranderverhaal:
@@ -106,39 +91,31 @@ def veranderverhaal_from_json(text: str) -> Veranderverhaal:
     return from_plain(Veranderverhaal, _parse(text), "veranderverhaal")
 
 
-def check_veranderverhaal(veranderverhaal: Veranderverhaal) -> Veranderverhaal:
-    """The story as it may be kept, its parts in reading order.
-
-    Raises NotAccepted when a part is wrong or cannot be.
-    """
-    _check_count(veranderverhaal.elements, MAX_ELEMENTS, "kaartjes")
-    _check_count(veranderverhaal.feiten, MAX_FEITEN, "feiten")
-    checked = replace(
-        veranderverhaal,
-        aanleiding=check_story_text(veranderverhaal.aanleiding, "aanleiding"),
-        goal=check_story_text(veranderverhaal.goal, "goal"),
-        elements=tuple(check_element(element) for element in veranderverhaal.elements),
-        verbanden=tuple(check_verband(verband) for verband in veranderverhaal.verbanden),
-        feiten=tuple(check_feit(feit) for feit in veranderverhaal.feiten),
-    )
-    _check_keys([element.key for element in checked.elements])
-    _check_keys([feit.key for feit in checked.feiten])
-    _check_verbanden(checked)
-    return _in_reading_order(checked)
+def _indented(plain: Any) -> str:
+    """JSON text with room around it, one step in: a break is never part of a text in JSON."""
+    return json.dumps(plain, ensure_ascii=False, indent=2).replace("\n", "\n  ")
 
 
-def _in_reading_order(veranderverhaal: Veranderverhaal) -> Veranderverhaal:
-    """Elements by layer, verbanden by the elements they join: as storage hands a story out."""
-    layers = list(Layer)
-    elements = sorted(veranderverhaal.elements, key=lambda one: layers.index(one.layer))
-    places = {element.key: place for place, element in enumerate(elements)}
-    verbanden = sorted(
-        veranderverhaal.verbanden, key=lambda one: (places[one.source], places[one.target])
-    )
-    return replace(veranderverhaal, elements=tuple(elements), verbanden=tuple(verbanden))
+def _one_a_line(responses: tuple[CarriedResponse, ...]) -> str:
+    """Responses without what is the same in all: twenty thousand of them stay small."""
+    lines = [json.dumps(_carried(one), ensure_ascii=False) for one in responses]
+    return "[\n    " + ",\n    ".join(lines) + "\n  ]" if lines else "[]"
+
+
+def _carried(carried: CarriedResponse) -> dict[str, Any]:
+    plain = to_plain(carried.response)
+    told = {name: part for name, part in plain.items() if part != EMPTY_RESPONSE[name]}
+    checked = {"checked": True} if carried.checked else {}
+    return {"meting": carried.meting, "response": told} | checked
+
+
+def _fits(text: str) -> bool:
+    return text.count("[") + text.count("{") <= MAX_GROUPS
 
 
 def _parse(text: str) -> Any:
+    if not _fits(text):
+        raise ExchangeRefused("Dit bestand is te groot om een initiatief te zijn.")
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -165,8 +142,8 @@ def _check_initiatief(initiatief: Initiatief) -> Initiatief:
 
 
 def _check_snapshots(snapshots: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
-    _check_count(snapshots, MAX_SNAPSHOTS, "versies")
-    _check_keys([snapshot.key for snapshot in snapshots])
+    check_number(snapshots, MAX_SNAPSHOTS, "versies")
+    check_keys([snapshot.key for snapshot in snapshots])
     return tuple(
         replace(
             snapshot,
@@ -179,29 +156,3 @@ def _check_snapshots(snapshots: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
 
 def _check_question(key: str) -> str:
     return key if key in {question.key for question in QUESTIONS} else ""
-
-
-def _check_count(parts: tuple[Any, ...], limit: int, label: str) -> None:
-    if len(parts) > limit:
-        raise NotAccepted("", f"er zijn te veel {label}: hoogstens {limit}.")
-
-
-def _check_keys(keys: list[str]) -> None:
-    if len(set(keys)) != len(keys):
-        raise NotAccepted("", "twee onderdelen hebben dezelfde code.")
-    for key in keys:
-        if not (key.isascii() and key.replace("-", "").isalnum() and len(key) <= MAX_KEY):
-            raise NotAccepted("", "een onderdeel heeft een code die niet kan.")
-
-
-def _check_verbanden(veranderverhaal: Veranderverhaal) -> None:
-    layers = {element.key: element.layer for element in veranderverhaal.elements}
-    seen = set()
-    for verband in veranderverhaal.verbanden:
-        ends = (verband.source, verband.target)
-        known = verband.source in layers and verband.target in layers
-        if not known or not may_join(layers[verband.source], layers[verband.target]):
-            raise NotAccepted("", "een verband hoort niet tussen deze kaartjes.")
-        if ends in seen:
-            raise NotAccepted("", "een verband staat er twee keer in.")
-        seen.add(ends)

@@ -18,6 +18,7 @@ from veranderverhaal.question import (
     QuestionKind,
     offered_codes,
 )
+from veranderverhaal.text import clean_text
 from veranderverhaal.vragenlijst import LANGUAGES, Vragenlijst
 
 WEEK = re.compile(r"[12]\d{3}-W[0-5]\d", re.ASCII)
@@ -58,7 +59,7 @@ class ResponseCheck:
             if value in self.codes[question.key]:
                 return True
             if question.kind is QuestionKind.OPEN:
-                return 0 < len(value) <= MAX_OPEN_ANSWER
+                return bool(value) and clean_text(value, limit=MAX_OPEN_ANSWER) == value
             return question.kind is QuestionKind.NUMBER and _offers_number(question, value)
         is_several = question.kind in SEVERAL and DONT_KNOW not in answer
         return bool(answer) and is_several and self._are_codes(question, answer)

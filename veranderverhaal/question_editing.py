@@ -44,7 +44,7 @@ KEY = re.compile(rf"[A-Za-z0-9][A-Za-z0-9_-]{{0,{MAX_KEY - 1}}}", re.ASCII)
 def check_key(key: str, field: str = "key") -> str:
     """The key itself. Raises NotAccepted when it has other than letters, digits, - and _."""
     if not KEY.fullmatch(key):
-        raise NotAccepted(field, f"De code ‘{key[:MAX_KEY]}’ kan niet.")
+        raise NotAccepted(field, "Een code heeft tekens die niet kunnen.")
     return key
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from storage.commands.initiatieven import create_initiatief
+from storage.commands.measuring import write_measuring
 from storage.commands.shared import id_of
 from storage.commands.story import write_veranderverhaal
 from storage.queries import find_row
@@ -35,5 +36,6 @@ def import_bundle(bundle: Bundle, *, session: Session) -> Initiatief:
                 content=veranderverhaal_to_json(snapshot.veranderverhaal),
             )
         )
+    write_measuring(row, bundle, session=session)
     session.flush()
     return replace(initiatief, revision=row.revision)

@@ -33,7 +33,7 @@ def add_meting(slug: str, meting: Meting, *, session: Session) -> Meting:
     _check_can_be(row, checked, session)
     keep_linking_secret(row, secrets.token_hex(32), session=session)
     position = next_position(MetingRow, row, session)
-    kept = write_meting(row, replace(checked, code=new_code()), position, session=session)
+    kept = write_meting(row, checked, position, code=new_code(), session=session)
     return _current(row, kept, session)
 
 
@@ -96,11 +96,11 @@ def write_meting(
     meting: Meting,
     position: int,
     *,
+    code: str,
     version: int | None = None,
     session: Session,
 ) -> MetingRow:
     """Keep a checked meting at this place; a code that is taken becomes a fresh one."""
-    code = meting.code
     while True:
         kept = MetingRow(
             initiatief_id=id_of(row),

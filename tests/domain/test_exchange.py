@@ -115,7 +115,7 @@ def test_a_file_without_its_main_parts_is_refused(field):
     ("place", "value", "message"),
     [
         pytest.param("format", "iets-anders", "geen bestand van Veranderverhaal", id="foreign"),
-        pytest.param("version", 2, "nieuwere versie", id="newer version"),
+        pytest.param("version", FORMAT_VERSION + 1, "nieuwere versie", id="newer version"),
         pytest.param("version", 10**30, "nieuwere versie", id="much newer version"),
         pytest.param("version", 0, "nummer van de versie", id="version nought"),
         pytest.param("version", "1", "nummer van de versie", id="version as text"),

@@ -140,7 +140,7 @@ def test_an_unknown_field_anywhere_is_refused(way, name):
         pytest.param("\ufeff" + json.dumps(DOCUMENT), id="a mark before the text"),
         pytest.param(json.dumps(DOCUMENT)[:-2], id="cut off"),
         pytest.param(json.dumps(DOCUMENT) + "{}", id="something behind it"),
-        pytest.param(json.dumps(DOCUMENT).replace('"version": 1', '"version": 1e999'), id="1e999"),
+        pytest.param(json.dumps({**DOCUMENT, "version": float("inf")}), id="no such version"),
         pytest.param(
             json.dumps(DOCUMENT).replace('"revision": 1', '"revision": ' + "9" * 5000),
             id="a counter of 5000 digits",

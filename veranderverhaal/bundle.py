@@ -1,0 +1,42 @@
+"""Everything that belongs to one initiatief, to carry it to another computer."""
+
+from dataclasses import dataclass, field
+
+from veranderverhaal.indicator import Indicator
+from veranderverhaal.meting import Meting, Response
+from veranderverhaal.model import Initiatief, Snapshot, Veranderverhaal
+from veranderverhaal.telling import Count, Telling
+from veranderverhaal.vragenlijst import Vragenlijst
+from veranderverhaal.wording import WordingChange
+
+
+@dataclass(frozen=True)
+class CarriedResponse:
+    """One response to the meting with this key; `checked` against its paper by a second person."""
+
+    meting: str
+    response: Response
+    checked: bool = False
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A whole initiatief. `logo` is a PNG picture.
+
+    A vragenlijst is there once for every version that is the newest or has answers. With the
+    `linking_secret` the self-made code of a person gives the same hash on another computer.
+    """
+
+    initiatief: Initiatief
+    veranderverhaal: Veranderverhaal
+    snapshots: tuple[Snapshot, ...] = ()
+    gesprek_question: str = ""
+    logo: bytes | None = None
+    indicatoren: tuple[Indicator, ...] = ()
+    vragenlijsten: tuple[Vragenlijst, ...] = ()
+    wording_changes: tuple[WordingChange, ...] = ()
+    metingen: tuple[Meting, ...] = ()
+    tellingen: tuple[Telling, ...] = ()
+    counts: tuple[Count, ...] = ()
+    linking_secret: str = field(default="", repr=False)
+    responses: tuple[CarriedResponse, ...] = ()
