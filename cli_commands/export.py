@@ -12,9 +12,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from cli_commands import Problem
     from cli_commands.initiatief import load, write_file
     from veranderverhaal.archive import pack
+    from veranderverhaal.exchange import ExchangeRefused
 
-    write_file(arguments.out, pack(load(arguments)))
+    try:
+        content = pack(load(arguments))
+    except ExchangeRefused as refused:
+        raise Problem(str(refused)) from refused
+    write_file(arguments.out, content)
     print(f"‘{arguments.initiatief}’ staat in {arguments.out}")
     return 0

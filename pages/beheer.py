@@ -10,8 +10,10 @@ from dashboard.workers import run_apart
 from presentation.intake import open_archive
 from storage.commands import import_bundle, put_back_initiatief, remove_initiatief
 from storage.queries import list_initiatieven, load_bundle
+from storage.response_queries import count_responses
 from veranderverhaal.archive import MAX_ARCHIVE_BYTES, pack
-from veranderverhaal.exchange import ExchangeRefused
+from veranderverhaal.exchange import TOO_MUCH, ExchangeRefused
+from veranderverhaal.exchange_meten import MAX_RESPONSES
 
 
 def take_away(slug: str, name: str) -> None:
@@ -24,15 +26,19 @@ def put_back(slug: str, name: str) -> None:
     notify(f"‘{plain(name)}’ staat er weer.")
 
 
+def is_portable(slug: str) -> bool:
+    return sum(one.total for one in read(count_responses, slug).values()) <= MAX_RESPONSES
+
+
 link_to("initiatieven", label="Alle initiatieven")
 show_notice()
 st.title("Beheer")
 
 st.header("Meenemen of weghalen")
 st.write(
-    "Meenemen geeft één bestand met het hele initiatief: verhaal, feiten, versies en logo. "
-    "Bewaar het als reserve, of zet het op een andere computer. "
-    "Indicatoren, vragenlijsten en antwoorden gaan nog niet mee: die blijven op deze computer."
+    "Meenemen geeft één bestand met het hele initiatief: verhaal, feiten, vragenlijsten, "
+    "antwoorden, versies en logo. Bewaar het als reserve, of zet het op een andere computer. "
+    "Er staan antwoorden van mensen in: geef het bestand niet aan anderen."
 )
 for listing in read(list_initiatieven):
     initiatief = listing.initiatief
@@ -40,15 +46,18 @@ for listing in read(list_initiatieven):
         border=True, horizontal=True, vertical_alignment="center", key=f"row_{initiatief.slug}"
     ):
         st.markdown(f"**{plain(initiatief.name)}**  \n{plain(initiatief.buurt)}")
-        offer_file(
-            "Neem mee",
-            lambda slug=initiatief.slug: pack(read(load_bundle, slug)),
-            f"{initiatief.slug}.zip",
-            "application/zip",
-            key=f"export_{initiatief.slug}",
-            help=f"Neem ‘{plain(initiatief.name)}’ mee als bestand",
-            icon=":material/download:",
-        )
+        if is_portable(initiatief.slug):
+            offer_file(
+                "Neem mee",
+                lambda slug=initiatief.slug: pack(read(load_bundle, slug)),
+                f"{initiatief.slug}.zip",
+                "application/zip",
+                key=f"export_{initiatief.slug}",
+                help=f"Neem ‘{plain(initiatief.name)}’ mee als bestand",
+                icon=":material/download:",
+            )
+        else:
+            st.caption(plain(TOO_MUCH))
         with st.popover("Haal weg", key=f"remove_{initiatief.slug}"):
             st.write("Weet je het zeker? Je kunt het hieronder weer terugzetten.")
             st.button(
@@ -74,7 +83,8 @@ if upload is not None:
         story = bundle.veranderverhaal
         st.write(
             f"Dit bestand bevat ‘{plain(bundle.initiatief.name)}’ met {len(story.elements)} "
-            f"kaartjes, {len(story.feiten)} feiten en {len(bundle.snapshots)} bewaarde versies."
+            f"kaartjes, {len(story.feiten)} feiten, {len(bundle.snapshots)} bewaarde versies, "
+            f"{len(bundle.metingen)} metingen en {len(bundle.responses)} ingevulde vragenlijsten."
         )
         st.caption("Bestaat het hier al? Dan komt het ernaast te staan. Er wordt niets gewist.")
         if st.button("Zet dit initiatief op deze computer", type="primary"):

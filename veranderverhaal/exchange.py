@@ -26,7 +26,8 @@ MAX_SNAPSHOTS = 200
 # Brackets become objects many times their size: a file of nothing else would fill the memory.
 MAX_GROUPS = 1_600_000
 TOO_MUCH = (
-    f"Dit initiatief is te groot om mee te nemen: hoogstens {MAX_RESPONSES} antwoorden passen erin."
+    "Dit initiatief is te groot om mee te nemen: "
+    "hoogstens 20.000 ingevulde vragenlijsten passen erin."
 )
 HEADER = ("format", "version")
 EMPTY_RESPONSE = to_plain(Response())

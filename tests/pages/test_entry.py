@@ -46,7 +46,7 @@ def button(app: AppTest, label: str) -> None:
 
 
 def test_without_a_meting_the_page_says_what_is_needed_first(open_page: Open) -> None:
-    app = open_page("invoeren", initiatief="het-badhuis", meting="weg")
+    app = open_page("invoeren", initiatief="de-sleutel", meting="weg")
     assert "eerst een meting nodig" in app.info[0].value
 
 

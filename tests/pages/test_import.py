@@ -49,7 +49,7 @@ def bring_in(app: AppTest, count: int) -> None:
 
 
 def test_without_a_meting_the_page_says_what_is_needed_first(open_page: Open) -> None:
-    app = open_page("importeren", initiatief="het-badhuis", meting="weg")
+    app = open_page("importeren", initiatief="de-sleutel", meting="weg")
     assert "eerst een meting nodig" in app.info[0].value
 
 
