@@ -23,7 +23,8 @@ from dashboard.data import (
     read,
     response_writer,
 )
-from dashboard.dutch import DutchIndex, script_route
+from dashboard.dutch import NOT_A_PAGE, DutchIndex, script_route
+from dashboard.house import START
 from dashboard.workers import warm_workers
 from presentation.diagram import warm_diagram
 from storage.engine import answers
@@ -36,6 +37,7 @@ from web.form import FormDesk
 from web.form_privacy import keep_addresses_out_of_the_log
 from web.form_shelf import FormSource
 from web.headers import SecurityHeaders
+from web.one_part import OnePart
 from web.routes import house_routes
 from web.same_origin import SameOrigin
 
@@ -95,6 +97,7 @@ app = App(
         script_route(),
         *house_routes(
             streamlit_path=STREAMLIT_PATH,
+            start_page=START.name,
             assets=HERE / "dashboard" / "static",
             database_answers=lambda: answers(engine()),
             form_desk=form_desk,
@@ -104,6 +107,7 @@ app = App(
     middleware=[
         Middleware(SameOrigin, allowed=config.get_option("server.corsAllowedOrigins")),
         Middleware(SecurityHeaders, streamlit_path=STREAMLIT_PATH),
+        Middleware(OnePart, streamlit_path=STREAMLIT_PATH, not_pages=NOT_A_PAGE),
         Middleware(DutchIndex, streamlit_path=STREAMLIT_PATH),
     ],
     exception_handlers=dict(ERROR_HANDLERS),

@@ -33,6 +33,8 @@ BROWSER_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 )
+# Commands of poppler, with which the tests read a PDF.
+POPPLER_COMMANDS = ("pdfinfo", "pdftotext", "pdftoppm")
 WINDOWS_BROWSERS = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
 
 # What pip writes when it cannot reach the outside world, in the versions that come with 3.11+.
@@ -154,18 +156,41 @@ def root_prefix() -> list[str] | None:
     return [sudo, "-n"]
 
 
+def find_poppler() -> bool:
+    return all(shutil.which(command) for command in POPPLER_COMMANDS)
+
+
 def make_sure_of_browser() -> None:
+    if find_browser() is None:
+        install_with_apt("chromium", "Chromium installeren voor de tests in de browser …")
+    if find_browser() is None:
+        do_without(
+            "Er is geen Chromium, Chrome of Edge gevonden: de tests in de browser kunnen niet "
+            "draaien.\nInstalleer er een, bijvoorbeeld met: sudo apt install chromium"
+        )
+
+
+def make_sure_of_poppler() -> None:
+    if not find_poppler():
+        install_with_apt("poppler-utils", "Poppler installeren voor de tests die een PDF lezen …")
+    if not find_poppler():
+        do_without(
+            "Poppler is niet gevonden: de tests die een PDF lezen, kunnen niet draaien.\n"
+            "Installeer het, bijvoorbeeld met: sudo apt install poppler-utils"
+        )
+
+
+def install_with_apt(package: str, message: str) -> None:
+    """Where that can be done without asking a password."""
     prefix = root_prefix()
-    if find_browser() is None and shutil.which("apt-get") and prefix is not None:
-        print("Chromium installeren voor de tests in de browser …", flush=True)
-        for step in (["apt-get", "update"], ["apt-get", "install", "-y", "chromium"]):
-            subprocess.run([*prefix, *step], capture_output=True)
-    if find_browser() is not None:
+    if prefix is None or not shutil.which("apt-get"):
         return
-    message = (
-        "Er is geen Chromium, Chrome of Edge gevonden: de tests in de browser kunnen niet draaien."
-        "\nInstalleer er een, bijvoorbeeld met: sudo apt install chromium"
-    )
+    print(message, flush=True)
+    for step in (["apt-get", "update"], ["apt-get", "install", "-y", package]):
+        subprocess.run([*prefix, *step], capture_output=True)
+
+
+def do_without(message: str) -> None:
     if os.environ.get("CI") == "true":
         raise Problem(message)
     print(f"{message}\nDe andere tests gaan gewoon door.", flush=True)
@@ -212,6 +237,7 @@ def main(arguments: list[str]) -> int:
         if testing:
             install(VENV, HERE / "requirements-test.txt")
             make_sure_of_browser()
+            make_sure_of_poppler()
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1

@@ -1,11 +1,12 @@
 """The five kinds of answer in the gesprek."""
 
+from functools import partial
 from html import escape
 
 import streamlit as st
 
 from dashboard.element_fields import ask_new, ask_none_seen, ask_titles
-from dashboard.saving import attempt, refusal, show_refusal, show_two
+from dashboard.saving import ask_which, attempt, refusal, saved_first, show_refusal
 from dashboard.shell import plain
 from sample_data.loader import load_samples
 from storage.commands import save_signs, save_story_text
@@ -85,25 +86,15 @@ def _save_text(slug: str, field: str, key: str) -> None:
 
 
 def _settle_text(question: Question, slug: str, key: str) -> None:
-    found = refusal(key)
-    if found is None or found.theirs is None:
+    theirs = saved_first(key)
+    if theirs is None:
         return
-    with st.container(border=True, key=f"conflict_{key}"):
-        st.warning("Iemand anders heeft dit net ook veranderd. Kies welke tekst blijft.")
-        show_two(question.prompt, st.session_state[key] or "", found.theirs)
-        with st.container(horizontal=True):
-            st.button(
-                "Bewaar mijn tekst",
-                key=f"mine_{key}",
-                on_click=_keep_mine,
-                args=(slug, question.field, key, found.theirs),
-            )
-            st.button(
-                "Neem de andere tekst",
-                key=f"theirs_{key}",
-                on_click=_take,
-                args=(key, found.theirs),
-            )
+    ask_which(
+        key,
+        [(question.prompt, st.session_state[key] or "", theirs)],
+        keep_mine=partial(_keep_mine, slug, question.field, key, theirs),
+        take_theirs=partial(_take, key, theirs),
+    )
 
 
 def _keep_mine(slug: str, field: str, key: str, theirs: str) -> None:

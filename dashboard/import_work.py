@@ -1,7 +1,7 @@
 """What a file of answers holds and what it becomes. Runs in a process of its own (run_apart)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from storage.table_files import read_table
 from veranderverhaal.matching import (
@@ -119,9 +119,7 @@ def preview(source: Source, vragenlijst: Vragenlijst, matches: Matches) -> Previ
 
 def take_in(source: Source, vragenlijst: Vragenlijst, matches: Matches) -> Conversion:
     """Everything that comes in, as storage keeps it."""
-    found = convert(_table(source), matches.columns, matches.values, vragenlijst, week=matches.week)
-    responses = tuple(replace(one, form_number=_printable(one)) for one in found.responses)
-    return replace(found, responses=responses)
+    return convert(_table(source), matches.columns, matches.values, vragenlijst, week=matches.week)
 
 
 def _table(source: Source) -> RawTable:
@@ -136,7 +134,3 @@ def _examples(table: RawTable, index: int) -> Row:
         if len(found) == EXAMPLES:
             break
     return tuple(found)
-
-
-def _printable(response: Response) -> str:
-    return "".join(character for character in response.form_number if character.isprintable())

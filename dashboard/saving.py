@@ -1,7 +1,8 @@
 """Running a command from a page: what is refused is shown where it was typed, and stays typed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -86,28 +87,46 @@ def settle_conflict(
     place: str, command: Callable[..., Any], typed: Any, labels: Mapping[str, str]
 ) -> None:
     """When someone else saved first: both texts, field by field, and the choice between them."""
-    found = refusal(place)
-    if found is None or found.theirs is None:
+    theirs = saved_first(place)
+    if theirs is None:
         return
+    differing = [
+        (label, str(getattr(typed, field) or ""), str(getattr(theirs, field) or ""))
+        for field, label in labels.items()
+        if getattr(typed, field) != getattr(theirs, field)
+    ]
+    ask_which(
+        place,
+        differing,
+        keep_mine=partial(_keep_mine, place, command, replace(typed, revision=theirs.revision)),
+        take_theirs=partial(close, place),
+    )
+
+
+def saved_first(place: str) -> Any:
+    """What someone else saved at this place before us; None when nobody did."""
+    found = refusal(place)
+    return found.theirs if found else None
+
+
+def ask_which(
+    place: str,
+    written: Sequence[tuple[str, str, str]],
+    *,
+    keep_mine: Callable[[], None],
+    take_theirs: Callable[[], None],
+) -> None:
+    """Each text with its label, as we wrote it and as they did; then which of them stays."""
     with st.container(border=True, key=f"conflict_{place}"):
         st.warning("Iemand anders heeft dit net ook veranderd. Kies welke tekst blijft.")
-        for field, label in labels.items():
-            mine, theirs = getattr(typed, field), getattr(found.theirs, field)
-            if mine != theirs:
-                show_two(label, str(mine or ""), str(theirs or ""))
-        mine_now = replace(typed, revision=found.theirs.revision)
+        for label, mine, theirs in written:
+            _show_two(label, mine, theirs)
         with st.container(horizontal=True):
-            st.button(
-                "Bewaar mijn tekst",
-                key=f"mine_{place}",
-                on_click=_keep_mine,
-                args=(place, command, mine_now),
-            )
-            st.button("Neem de andere tekst", key=f"theirs_{place}", on_click=close, args=(place,))
+            st.button("Bewaar mijn tekst", key=f"mine_{place}", on_click=keep_mine)
+            st.button("Neem de andere tekst", key=f"theirs_{place}", on_click=take_theirs)
 
 
-def show_two(label: str, mine: str, theirs: str) -> None:
-    """The same field as two people wrote it, side by side."""
+def _show_two(label: str, mine: str, theirs: str) -> None:
     left, right = st.columns(2)
     left.markdown(f"**{label}: jouw tekst**  \n{plain(mine) or '(leeg)'}")
     right.markdown(f"**{label}: de andere tekst**  \n{plain(theirs) or '(leeg)'}")

@@ -1,10 +1,11 @@
 """From one card, all verbanden at once: tick a target, say why, say how sure."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
-from dashboard.saving import attempt, close, refusal, show_refusal, show_two
+from dashboard.saving import ask_which, attempt, close, saved_first, show_refusal
 from dashboard.shell import plain
 from storage.commands import save_verbanden
 from veranderverhaal.labels import CERTAINTY_LABELS
@@ -23,6 +24,7 @@ QUESTIONS = {
     Layer.AANPAK: "Wat hopen jullie dat mensen hiervan merken?",
     Layer.DIRECT: "Waar draagt dit indirect aan bij?",
 }
+NO_VERBAND = "(geen verband)"
 
 
 @dataclass(frozen=True)
@@ -109,25 +111,17 @@ def _save(place: Place, seen: dict[str, int] | None = None) -> None:
 
 
 def _settle(place: Place, story: Veranderverhaal) -> None:
-    found = refusal(place.name)
-    if found is None or found.theirs is None:
+    theirs = saved_first(place.name)
+    if theirs is None:
         return
-    mine = {one.target: one for one in _typed(place)}
-    with st.container(border=True, key=f"conflict_{place.name}"):
-        st.warning("Iemand anders heeft dit verband net ook veranderd. Kies welke tekst blijft.")
-        for other in found.theirs:
-            own = mine.get(other.target)
-            title = story.element(other.target).title
-            show_two(title, own.assumption if own else "(geen verband)", other.assumption)
-        newest = {one.target: one.revision for one in found.theirs}
-        seen = {one.target: one.revision for one in place.drawn} | newest
-        with st.container(horizontal=True):
-            st.button(
-                "Bewaar mijn tekst", key=f"mine_{place.name}", on_click=_save, args=(place, seen)
-            )
-            st.button(
-                "Neem de andere tekst",
-                key=f"theirs_{place.name}",
-                on_click=close,
-                args=(place.name,),
-            )
+    mine = {one.target: one.assumption for one in _typed(place)}
+    newest = {one.target: one.revision for one in theirs}
+    ask_which(
+        place.name,
+        [
+            (story.element(one.target).title, mine.get(one.target, NO_VERBAND), one.assumption)
+            for one in theirs
+        ],
+        keep_mine=partial(_save, place, {one.target: one.revision for one in place.drawn} | newest),
+        take_theirs=partial(close, place.name),
+    )

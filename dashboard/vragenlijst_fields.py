@@ -37,15 +37,15 @@ def show_choices(slug: str, vragenlijsten: list[Vragenlijst]) -> Vragenlijst:
     return by_key[chosen]
 
 
-def show_advice(vragenlijst: Vragenlijst) -> None:
-    """How long it takes, how it reads, and what to look at again."""
+def show_advice(vragenlijst: Vragenlijst, *, linked: bool) -> None:
+    """How long it takes, how it reads, and what to look at again; `linked` as find_warnings."""
     low, high = minutes(vragenlijst)
     level = vragenlijst_level(vragenlijst)
     took = f"{low} minuten" if low == high else f"{low} tot {high} minuten"
     st.markdown(
         f"**{len(vragenlijst.questions)} vragen**, ongeveer {took}. Leest: {level.label or '…'}"
     )
-    warnings = find_warnings(vragenlijst)
+    warnings = find_warnings(vragenlijst, linked=linked)
     if warnings:
         with st.expander(f"Nog eens naar kijken ({len(warnings)})"):
             texts = {question.key: question.text for question in vragenlijst.questions}
@@ -125,9 +125,10 @@ def _show_question(
         if st.button("Wijzig", key=f"edit_{question.key}", help=f"Wijzig ‘{question.text}’"):
             go_to("vraag", slug, lijst=vragenlijst.key, vraag=question.key)
         moves = _moves(vragenlijst, section, question, place)
-        chosen = st.menu_button("Verplaats", list(moves), key=f"move_{question.key}")
-        if chosen and attempt(place_of(slug, vragenlijst), saver(slug), moves[chosen]):
-            st.rerun()
+        if moves:
+            chosen = st.menu_button("Verplaats", list(moves), key=f"move_{question.key}")
+            if chosen and attempt(place_of(slug, vragenlijst), saver(slug), moves[chosen]):
+                st.rerun()
         with st.popover("Verwijder", key=f"remove_{question.key}"):
             st.write("De vraag gaat uit deze vragenlijst. Bij de indicatoren blijft hij staan.")
             st.button(

@@ -14,7 +14,7 @@ from dashboard.vragenlijst_fields import (
     show_questions,
 )
 from storage.commands import add_vragenlijst, remove_vragenlijst
-from storage.meting_queries import list_indicatoren, list_vragenlijsten
+from storage.meting_queries import list_indicatoren, list_metingen, list_vragenlijsten
 from veranderverhaal.composing import compose
 from veranderverhaal.indicator import IndicatorKind
 from veranderverhaal.progress import Step
@@ -49,9 +49,11 @@ if not vragenlijsten:
     st.stop()
 
 vragenlijst = show_choices(slug, vragenlijsten)
+asking = [one for one in read(list_metingen, slug) if one.vragenlijst == vragenlijst.key]
+linked = any(one.linked for one in asking)
 left, right = st.columns([3, 2], gap="large")
 with left:
-    show_advice(vragenlijst)
+    show_advice(vragenlijst, linked=linked)
     show_questions(slug, vragenlijst)
     show_frame(slug, vragenlijst)
     with st.expander("Nog een vragenlijst maken, of deze verwijderen"):

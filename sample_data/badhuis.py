@@ -10,13 +10,13 @@ from random import Random
 
 from sample_data.made_up import Choices, make_choices, make_moods, make_responses, make_stelling
 from sample_data.measured import Measured
-from veranderverhaal.composing import OPEN, SECTION_TITLES, compose
+from veranderverhaal.composing import compose
 from veranderverhaal.indicator import Indicator, IndicatorKind
-from veranderverhaal.instrument import what_else_question
+from veranderverhaal.instrument import STELLINGEN, what_else_question
 from veranderverhaal.meting import Meting, MetingKind, MetingState, Response
 from veranderverhaal.model import Veranderverhaal
 from veranderverhaal.question import Answer, Option, Question, QuestionKind
-from veranderverhaal.vragenlijst import Section, Vragenlijst
+from veranderverhaal.vragenlijst import Vragenlijst
 
 SEED = 2022
 N = 111
@@ -29,7 +29,7 @@ STARTS_ON, ENDS_ON = date(2022, 5, 2), date(2022, 6, 12)
 
 BEGIN = "Door de activiteiten in Het Badhuis"
 # Key, effect, published percentage that agrees, what it shows, and the rest of the stelling.
-STELLINGEN = (
+ASKED = (
     ("kennen", "verbondenheid", 73, "Bewoners kennen elkaar", "ken ik andere bewoners."),
     ("praatje", "verbondenheid", 70, "Vaker een praatje", "maak ik vaker een praatje."),
     (
@@ -97,8 +97,7 @@ def measure(story: Veranderverhaal) -> Measured:
 def make_indicatoren() -> tuple[Indicator, ...]:
     """One for every stelling, one for the network, and two counts that are feiten already."""
     stellingen = [
-        _outcome(key, effect, title, Question(key, QuestionKind.STELLING, f"{BEGIN} {text}"))
-        for key, effect, _, title, text in STELLINGEN
+        _outcome(key, effect, title, _stelling(key, text)) for key, effect, _, title, text in ASKED
     ]
     network = _outcome(NETWORK, NETWORK_EFFECT, NETWORK_TITLE, network_question())
     visitors = Indicator(
@@ -132,8 +131,7 @@ def network_question() -> Question:
 def make_vragenlijst(indicatoren: tuple[Indicator, ...], story: Veranderverhaal) -> Vragenlijst:
     """As the program makes it, with the open question that belongs to experienced change."""
     made = compose(indicatoren, story, title="Wat merk jij van Het Badhuis?", name="Het Badhuis")
-    last = Section(OPEN, SECTION_TITLES[OPEN], (what_else_question(),))
-    return replace(made, key=VRAGENLIJST, sections=(*made.sections, last))
+    return replace(made, key=VRAGENLIJST)
 
 
 def make_meting() -> Meting:
@@ -158,7 +156,7 @@ def make_answers() -> tuple[Response, ...]:
     random = Random(SEED)  # noqa: S311
     moods = make_moods(N, random)
     answers: dict[str, list[Answer]] = {
-        key: make_stelling(percentage, moods, random) for key, _, percentage, _, _ in STELLINGEN
+        key: make_stelling(percentage, moods, random) for key, _, percentage, _, _ in ASKED
     }
     shares = {code: percentage for code, percentage, _ in NETWORK_OPTIONS}
     answers[NETWORK] = make_choices(Choices(shares, NO_CHANGE), moods, random)
@@ -170,6 +168,11 @@ def _what_else(random: Random) -> Answer:
     """One of the texts, for about one in six; the others skip it."""
     place = int(random.random() * len(WHAT_ELSE) * 6)
     return (WHAT_ELSE[place],) if place < len(WHAT_ELSE) else ()
+
+
+def _stelling(key: str, rest: str) -> Question:
+    """In the manner of the library, so that it is known as experienced change."""
+    return Question(key, QuestionKind.STELLING, f"{BEGIN} {rest}", instrument=STELLINGEN)
 
 
 def _outcome(key: str, effect: str, title: str, question: Question) -> Indicator:

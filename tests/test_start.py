@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -135,25 +136,41 @@ def test_a_real_pip_without_network_is_recognised(
         start.install(tmp_path / ".venv", requirements)
 
 
-def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer with neither a browser nor poppler, and nobody who may install them."""
     monkeypatch.setattr(start, "find_browser", lambda: None)
+    monkeypatch.setattr(start, "find_poppler", lambda: False)
     monkeypatch.setattr(start, "root_prefix", lambda: None)
 
 
-def test_a_missing_browser_is_said_and_the_rest_goes_on(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+MISSING = [
+    pytest.param(start.make_sure_of_browser, "geen Chromium", id="browser"),
+    pytest.param(start.make_sure_of_poppler, "Poppler is niet gevonden", id="poppler"),
+]
+
+
+@pytest.mark.parametrize(("make_sure", "message"), MISSING)
+@pytest.mark.usefixtures("bare")
+def test_a_missing_program_is_said_and_the_rest_goes_on(
+    make_sure: Callable[[], None],
+    message: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    no_browser(monkeypatch)
     monkeypatch.delenv("CI", raising=False)
-    start.make_sure_of_browser()
-    assert "geen Chromium" in capsys.readouterr().out
+    make_sure()
+    assert message in capsys.readouterr().out
 
 
-def test_a_missing_browser_is_a_failure_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:
-    no_browser(monkeypatch)
+@pytest.mark.parametrize(("make_sure", "message"), MISSING)
+@pytest.mark.usefixtures("bare")
+def test_a_missing_program_is_a_failure_in_ci(
+    make_sure: Callable[[], None], message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("CI", "true")
-    with pytest.raises(start.Problem, match="geen Chromium"):
-        start.make_sure_of_browser()
+    with pytest.raises(start.Problem, match=message):
+        make_sure()
 
 
 def test_a_browser_in_the_path_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,6 +221,7 @@ def test_what_is_installed_and_passed_on(
 
     monkeypatch.setattr(start, "install", lambda _venv, file: names.append(file.name))
     monkeypatch.setattr(start, "make_sure_of_browser", lambda: None)
+    monkeypatch.setattr(start, "make_sure_of_poppler", lambda: None)
     monkeypatch.setattr(start, "hand_over", hand_over)
     assert start.main(given) == 0
     assert (arguments, names) == (passed_on, installed)

@@ -69,7 +69,7 @@ FAULTS = {
     Fault.OUT_OF_RANGE: "Dit getal is te laag of te hoog voor deze vraag.",
     Fault.TOO_LONG: "Deze tekst is te lang.",
 }
-NOT_A_DAY = "Dit is geen datum. De week blijft leeg."
+NOT_A_DAY = "Dit is geen datum. Dan geldt de week die je koos."
 NOT_A_TICK = "Hier wordt ja of nee verwacht, of een kruisje."
 
 Outcome = tuple[Answer, tuple[tuple[str, str], ...]]  # what is kept; (cell, why) of what is not
@@ -236,8 +236,9 @@ class _Rows:
             if found is None:
                 self._refuse(number, self._day_at, day, NOT_A_DAY)
         form_number = row[self._number_at] if 0 <= self._number_at < len(row) else ""
-        form_number = " ".join(form_number.split())[:MAX_FORM_NUMBER]
-        return Response(answers, week=week, channel=Channel.IMPORT, form_number=form_number)
+        return Response(
+            answers, week=week, channel=Channel.IMPORT, form_number=_as_form_number(form_number)
+        )
 
     def _week_in(self, cell: str) -> str | None:
         day_part = cell[:40]
@@ -252,6 +253,12 @@ class _Rows:
             name = self._header[index] if index < len(self._header) else ""
             column = name or f"kolom {index + 1}"
             self.refusals.append(Refusal(number, column, value[:MAX_SHOWN], why))
+
+
+def _as_form_number(cell: str) -> str:
+    """On one line, without what cannot be seen on paper."""
+    line = " ".join(cell.split())
+    return "".join(one for one in line if one.isprintable())[:MAX_FORM_NUMBER]
 
 
 def _columns(

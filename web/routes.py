@@ -16,24 +16,32 @@ from web.preview import Found, preview_route
 def house_routes(
     *,
     streamlit_path: str,
+    start_page: str = "",
     assets: Path,
     database_answers: Callable[[], bool],
     form_desk: FormDesk | None = None,
     find_preview: Callable[[str, str], Found] | None = None,
 ) -> list[BaseRoute]:
-    """`form_desk` takes the answers of respondents; without one there are no forms."""
+    """`form_desk` takes the answers of respondents; without one there are no forms.
+
+    `start_page` is the page that Streamlit shows at its bare path, and knows by no other name.
+    """
+    begin = f"{streamlit_path}/"
     return [
         *(form_routes(form_desk) if form_desk else []),
         *([preview_route(find_preview)] if find_preview else []),
-        to_dashboard(streamlit_path),
+        lead_to(begin, "/"),
+        *([lead_to(begin, f"{begin}{start_page}")] if start_page else []),
         health_route(database_answers),
         assets_route(assets),
     ]
 
 
-def to_dashboard(streamlit_path: str) -> Route:
+def lead_to(target: str, address: str) -> Route:
+    """Whoever asks for the address gets to the target, with what stands behind the "?"."""
+
     async def redirect(request: Request) -> Response:
         query = f"?{request.url.query}" if request.url.query else ""
-        return RedirectResponse(f"{streamlit_path}/{query}", status_code=307)
+        return RedirectResponse(f"{target}{query}", status_code=307)
 
-    return Route("/", redirect, methods=["GET"])
+    return Route(address, redirect, methods=["GET"])

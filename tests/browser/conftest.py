@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,13 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from start import find_browser
+from storage.commands import add_meting
+from storage.engine import Engine, make_engine, reading, writing
+from storage.meting_queries import KeptResponse, list_responses
+from storage.migrate import migrate
+from storage.settings import database_url
+from tests.metingen import SLUG, a_meting, fill_with_meting
+from tests.other_programs import do_without
 
 PROJECT = Path(__file__).resolve().parents[2]
 OUTPUT = PROJECT / "tests" / "output"
@@ -86,26 +93,70 @@ def answers(url: str) -> bool:
         return False
 
 
+@contextmanager
+def serving(data: Path, name: str) -> Iterator[Server]:
+    """`cli.py serve` on this data folder."""
+    command = [sys.executable, "cli.py", "serve", "--port", "0", "--no-browser"]
+    log = OUTPUT / f"{name}.log"
+    with running([*command, "--data", str(data)], log, {"DATABASE_URL": ""}) as started:
+        yield started
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """`cli.py serve` on a new data folder, with the samples, shared by the whole session."""
-    data = tmp_path_factory.mktemp("browser-data")
-    command = [sys.executable, "cli.py", "serve", "--port", "0", "--no-browser"]
-    without_database = {"DATABASE_URL": ""}
-    with running(
-        [*command, "--data", str(data)], OUTPUT / "server.log", without_database
-    ) as started:
+    """A server on a new data folder, with the samples, shared by the whole session."""
+    with serving(tmp_path_factory.mktemp("browser-data"), "server") as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def desk_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one vragenlijst that has every kind of question."""
+    folder = tmp_path_factory.mktemp("desk-data")
+    engine = make_engine(database_url(folder))
+    migrate(engine)
+    fill_with_meting(engine)
+    engine.dispose()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def desk(desk_data: Path) -> Iterator[Server]:
+    """A server of `desk_data`, where volunteers type forms and take in files."""
+    with serving(desk_data, "desk") as started:
+        yield started
+
+
+@pytest.fixture
+def desk_engine(desk_data: Path) -> Iterator[Engine]:
+    opened = make_engine(database_url(desk_data))
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def meting(desk_engine: Engine) -> str:
+    """The key of a new meting at the desk."""
+    with writing(desk_engine) as session:
+        return add_meting(SLUG, a_meting(key=""), session=session).key
+
+
+@pytest.fixture
+def kept(desk_engine: Engine, meting: str) -> Callable[[], list[KeptResponse]]:
+    """What is kept now of the new meting at the desk, the newest first."""
+
+    def read_kept() -> list[KeptResponse]:
+        with reading(desk_engine) as session:
+            return list_responses(SLUG, meting, limit=1000, session=session)
+
+    return read_kept
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     executable = find_browser()
     if executable is None:
-        missing = "no Chromium, Chrome or Edge on this computer"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
+        do_without("no Chromium, Chrome or Edge on this computer")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=executable, args=BROWSER_FLAGS)
         yield started

@@ -1,59 +1,28 @@
 """Typing paper forms with the keys of a keyboard, and a second person's check."""
 
-import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from storage.commands import add_meting, set_meting_state
-from storage.engine import Engine, make_engine, reading, writing
-from storage.meting_queries import KeptResponse, list_responses
-from storage.migrate import migrate
-from storage.settings import database_url
-from tests.browser.conftest import DESKTOP, OUTPUT, PHONE, Server, running, watched_page
+from storage.commands import set_meting_state
+from storage.engine import Engine, writing
+from tests.browser.conftest import DESKTOP, PHONE, Server, watched_page
 from tests.browser.helpers import axe, open_page, screenshot, wait_until_ready
-from tests.metingen import SLUG, a_meting, fill_with_meting
+from tests.browser.measuring import Kept, open_desk, type_form
+from tests.metingen import SLUG
 from veranderverhaal.meting import Channel, MetingState
 
-Kept = Callable[[], list[KeptResponse]]
 # One form: the keys of each question, Enter after each.
 KEYS = ("4", "1", "10", "2", "1", "13", "312", "12", "")
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("entry-data")
-    engine = make_engine(database_url(folder))
-    migrate(engine)
-    fill_with_meting(engine)
-    engine.dispose()
-    return folder
-
-
-@pytest.fixture(scope="module")
-def desk(data: Path) -> Iterator[Server]:
-    command = [sys.executable, "cli.py", "serve", "--port", "0", "--no-browser"]
-    log = OUTPUT / "entry.log"
-    with running([*command, "--data", str(data)], log, {"DATABASE_URL": ""}) as started:
-        yield started
-
-
 @pytest.fixture
-def engine(data: Path) -> Iterator[Engine]:
-    opened = make_engine(database_url(data))
-    yield opened
-    opened.dispose()
-
-
-@pytest.fixture
-def meting(engine: Engine) -> str:
-    """The key of a new meting, which is closed: paper may be typed afterwards."""
-    with writing(engine) as session:
-        made = add_meting(SLUG, a_meting(key=""), session=session)
-        set_meting_state(SLUG, made.key, MetingState.CLOSED, session=session)
-    return made.key
+def meting(desk_engine: Engine, meting: str) -> str:
+    """Closed: paper may be typed afterwards."""
+    with writing(desk_engine) as session:
+        set_meting_state(SLUG, meting, MetingState.CLOSED, session=session)
+    return meting
 
 
 @pytest.fixture
@@ -70,32 +39,9 @@ def pocket(browser: Browser, desk: Server, meting: str) -> Iterator[Page]:
         yield page
 
 
-@pytest.fixture
-def kept(engine: Engine, meting: str) -> Callable[[], list[KeptResponse]]:
-    """The forms that are kept now, the newest first."""
-
-    def read_kept() -> list[KeptResponse]:
-        with reading(engine) as session:
-            return list_responses(SLUG, meting, session=session)
-
-    return read_kept
-
-
 def begin(page: Page, meting: str) -> None:
     open_page(page, f"invoeren?initiatief={SLUG}&meting={meting}")
-    page.locator(".entry .question").first.wait_for()
-
-
-def type_form(page: Page, *answers: str, number: int) -> None:
-    """Type a form and keep it; the next one stands empty with the first question at hand."""
-    for keys in answers:
-        for key in keys:
-            page.keyboard.press(key)
-        page.keyboard.press("Enter")
-    page.keyboard.press("Enter")
-    expect(page.locator(".entry .status")).to_contain_text(f"Bewaard als nummer {number}.")
-    expect(page.locator(".entry input:checked")).to_have_count(0)
-    expect(page.locator(".entry .question.active")).to_have_attribute("data-key", "buren")
+    open_desk(page)
 
 
 def answers(kept: Kept) -> dict[str, tuple[str, ...]]:
@@ -164,8 +110,7 @@ def test_a_half_typed_form_is_there_after_a_reload(typing: Page, kept: Kept) -> 
     for key in ("5", "Enter", "0", "+"):
         typing.keyboard.press(key)
     typing.reload()
-    typing.locator(".entry .question").first.wait_for()
-    wait_until_ready(typing)
+    open_desk(typing)
     expect(typing.locator(".entry .question.active")).to_have_attribute("data-key", "vaker")
     for _ in range(9):
         typing.keyboard.press("Enter")

@@ -1,24 +1,21 @@
 """The form for respondents in a real browser: light, free of barriers, and it counts right."""
 
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.data import engine
 from storage.migrate import migrate
-from tests.browser.conftest import OUTPUT, Server, running, watch
+from tests.browser.conftest import serving
 from tests.browser.helpers import axe_source, screenshot
-from tests.web.forms import TEN_STELLINGEN, count, kept_responses, open_form, open_meting
+from tests.browser.measuring import await_thanks, line, row, send, telephone
+from tests.web.forms import TEN_STELLINGEN, count, open_form, open_meting
 from veranderverhaal.meting import Meting
 from veranderverhaal.vragenlijst import LANGUAGES
 
-# What the browser itself writes in the console about a form that came back or is not there.
-ABOUT_A_REFUSED_FORM = "the server responded with a status of 4"
 WIDTHS = (320, 390, 1280)
 # A voice of this device and one that would send the text away.
 VOICES = """
@@ -57,30 +54,14 @@ def street(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Street]:
         migrate(engine())
         meting = open_form()
         ten = open_meting(TEN_STELLINGEN)
-        with serving(str(data)) as server:
+        with serving(data, "form") as server:
             yield Street(server.url, meting, ten)
         engine().dispose()
         engine.cache_clear()
 
 
-@contextmanager
-def serving(data: str) -> Iterator[Server]:
-    command = [sys.executable, "cli.py", "serve", "--port", "0", "--no-browser", "--data", data]
-    with running(command, OUTPUT / "form.log", {"DATABASE_URL": ""}) as server:
-        yield server
-
-
-@contextmanager
-def opened(browser: Browser, street: Street, width: int = 390, **context: Any) -> Iterator[Page]:
-    """A fresh page on a device of its own; what goes wrong behind the screen fails the test."""
-    viewport = {"width": width, "height": 800}
-    device = browser.new_context(base_url=street.url, viewport=viewport, locale="nl-NL", **context)
-    page = device.new_page()
-    problems: list[str] = []
-    watch(page, problems)
-    yield page
-    device.close()
-    assert [one for one in problems if ABOUT_A_REFUSED_FORM not in one] == []
+def opened(browser: Browser, street: Street, width: int = 390) -> AbstractContextManager[Page]:
+    return telephone(browser, street.url, width)
 
 
 @pytest.fixture
@@ -88,24 +69,6 @@ def phone(browser: Browser, street: Street) -> Iterator[Page]:
     with opened(browser, street) as page:
         page.goto(f"/v/{street.meting.code}")
         yield page
-
-
-def row(page: Page, name: str, value: str) -> Locator:
-    """The row of an option: that is what people press."""
-    return page.locator(f'label:has(input[name="{name}"][value="{value}"])')
-
-
-def send(page: Page) -> None:
-    page.locator("button[type=submit]").click()
-
-
-def fill_in(page: Page, street: Street, number: int, language: str = "nl") -> None:
-    page.goto(f"/v/{street.meting.code}?taal={language}")
-    row(page, "q-s1", str(number % 5 + 1)).click()
-    row(page, "q-gr", str(number % 10 + 1)).click()
-    page.locator('input[name="q-nu"][type=text]').fill(str(number))
-    send(page)
-    page.wait_for_url("**/bedankt?taal=*")
 
 
 def findings(page: Page) -> list[str]:
@@ -117,56 +80,22 @@ def findings(page: Page) -> list[str]:
     ]
 
 
-def test_thirty_respondents_count_as_thirty(browser: Browser, street: Street) -> None:
-    before = count(street.meting)
-    with opened(browser, street) as page:
-        for number in range(26):
-            fill_in(page, street, number)
-    with opened(browser, street, java_script_enabled=False) as page:
-        fill_in(page, street, 26)
-    with opened(browser, street) as page:
-        fill_in(page, street, 27, "ar")
-    with opened(browser, street) as page:
-        page.goto(f"/v/{street.meting.code}")
-        row(page, "q-s1", "2").click()
-        page.locator('input[name="q-nu"][type=text]').fill("99")
-        send(page)
-        expect(page.get_by_role("alert")).to_contain_text("Vraag 9: Dit getal kan hier niet.")
-        page.locator('input[name="q-nu"][type=text]').fill("28")
-        send(page)
-        page.wait_for_url("**/bedankt?taal=*")
-    with opened(browser, street) as page:
-        page.goto(f"/v/{street.meting.code}")
-        row(page, "q-gr", "10").click()
-        page.locator("button[type=submit]").dblclick()
-        page.wait_for_url("**/bedankt?taal=*")
-        page.reload()
-        page.go_back()
-        send(page)
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-    answers = kept_responses(street.meting)[before:]
-    assert len(answers) == 30
-    assert [one.language for one in answers].count("ar") == 1
-    assert [one.answers.get("nu") for one in answers[:29]] == [(str(one),) for one in range(29)]
-    assert answers[29].answers == {"gr": ("10",)}
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing_at_all(browser: Browser, street: Street, language: str) -> None:
     with opened(browser, street) as page:
         page.goto(f"/v/{street.meting.code}?taal={language}")
-        row(page, "q-s1", "3").click()
+        row(page, "s1", "3").click()
         assert findings(page) == []
-        page.locator('input[name="q-nu"][type=text]').fill("99")
+        line(page, "nu").fill("99")
         for place in (0, 1):
             page.locator(f'select[name="q-ra.{place}"]').select_option("1")
         send(page)
         page.get_by_role("alert").wait_for()
         assert findings(page) == []
-        page.locator('input[name="q-nu"][type=text]').fill("9")
+        line(page, "nu").fill("9")
         page.locator('select[name="q-ra.1"]').select_option("2")
         send(page)
-        page.wait_for_url("**/bedankt?taal=*")
+        await_thanks(page)
         assert findings(page) == []
         page.goto(f"/v/abcd2345?taal={language}")
         assert findings(page) == []
@@ -213,12 +142,12 @@ def test_the_keyboard_alone_is_enough(phone: Page, street: Street) -> None:
     assert phone.locator("input[name=q-s1]:checked").get_attribute("value") == "3"
     phone.locator("button[type=submit]").focus()
     phone.keyboard.press("Enter")
-    phone.wait_for_url("**/bedankt?taal=*")
+    await_thanks(phone)
     assert count(street.meting) == before + 1
 
 
 def test_a_form_that_came_back_puts_the_reader_at_what_is_wrong(phone: Page) -> None:
-    phone.locator('input[name="q-nu"][type=text]').fill("heel vaak")
+    line(phone, "nu").fill("heel vaak")
     send(phone)
     summary = phone.get_by_role("alert")
     expect(summary).to_be_focused()
@@ -228,7 +157,7 @@ def test_a_form_that_came_back_puts_the_reader_at_what_is_wrong(phone: Page) -> 
 
 
 def test_what_is_half_filled_in_survives_a_reload_and_a_change_of_language(phone: Page) -> None:
-    row(phone, "q-s1", "4").click()
+    row(phone, "s1", "4").click()
     phone.locator('select[name="q-ra.1"]').select_option("1")
     phone.locator("textarea").fill("Fijn")
     expect(phone.locator(".progress")).to_contain_text("3 van 10 ingevuld")
@@ -240,7 +169,7 @@ def test_what_is_half_filled_in_survives_a_reload_and_a_change_of_language(phone
 
 
 def test_beginning_again_wipes_it_after_asking_once(phone: Page) -> None:
-    row(phone, "q-s1", "4").click()
+    row(phone, "s1", "4").click()
     phone.once("dialog", lambda dialog: dialog.dismiss())
     phone.get_by_role("link", name="Opnieuw beginnen").click()
     expect(phone.locator("input:checked")).to_have_count(1)
@@ -251,9 +180,9 @@ def test_beginning_again_wipes_it_after_asking_once(phone: Page) -> None:
 
 
 def test_after_sending_nothing_is_left_for_the_next_person(phone: Page) -> None:
-    row(phone, "q-s1", "4").click()
+    row(phone, "s1", "4").click()
     send(phone)
-    phone.wait_for_url("**/bedankt?taal=*")
+    await_thanks(phone)
     assert phone.evaluate("[localStorage.length, document.cookie]") == [0, ""]
     screenshot(phone, "formulier-bedankt")
     phone.get_by_role("link", name="Volgende persoon").click()
@@ -263,7 +192,7 @@ def test_after_sending_nothing_is_left_for_the_next_person(phone: Page) -> None:
 def test_a_choice_can_be_taken_back(phone: Page) -> None:
     wipe = phone.get_by_role("button", name="Wis mijn antwoord")
     expect(wipe).to_have_count(0)
-    row(phone, "q-s1", "4").click()
+    row(phone, "s1", "4").click()
     wipe.click()
     expect(phone.locator("input:checked")).to_have_count(0)
     expect(phone.locator(".progress")).to_contain_text("0 van 10")

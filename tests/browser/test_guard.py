@@ -1,14 +1,12 @@
 """Nothing runs outside our frame, not even for the very first visitor of a new server."""
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.house import PAGES, START
-from tests.browser.conftest import DESKTOP, OUTPUT, PROJECT, Server, running, watched_page
+from tests.browser.conftest import DESKTOP, PROJECT, Server, serving, watched_page
 from tests.browser.helpers import wait_until_ready
 
 NAMES = [page.name for page in PAGES]
@@ -19,11 +17,7 @@ OLD_MENU = '[data-testid="stSidebarNav"], [data-testid="stSidebarNavLink"]'
 @pytest.fixture(scope="module")
 def fresh_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Server]]:
     """A server that nobody asked anything yet; each page's first visitor may be its first."""
-    data: Path = tmp_path_factory.mktemp("guard-data")
-    command = [sys.executable, "cli.py", "serve", "--port", "0", "--no-browser"]
-    with running(
-        [*command, "--data", str(data)], OUTPUT / "guard.log", {"DATABASE_URL": ""}
-    ) as started:
+    with serving(tmp_path_factory.mktemp("guard-data"), "guard") as started:
         yield [started]
 
 

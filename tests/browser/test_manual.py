@@ -25,6 +25,7 @@ SCREENS = {
     "indicatoren": "indicatoren?initiatief=het-badhuis",
     "toolkiezer": f"toolkiezer?initiatief={SLUG}",
     "vragenlijst": "vragenlijst?initiatief=het-badhuis",
+    "vraag": "vraag?initiatief=het-badhuis&lijst=bewoners&vraag=verbonden",
     "meten": "meten?initiatief=het-badhuis",
     "invoeren": "invoeren?initiatief=het-badhuis",
     "importeren": "importeren?initiatief=het-badhuis",

@@ -168,6 +168,12 @@ def test_the_number_of_a_form_comes_along() -> None:
     assert made.responses[0].form_number == "00 12"
 
 
+def test_what_cannot_be_seen_in_the_number_of_a_form_is_left_out() -> None:
+    mapping = {0: FORM_NUMBER, 1: "weekly"}
+    made = convert(table(["Nr", "x"], ["1\u00ad7\u202e\x00\u200b", "ja"]), mapping, {}, LIST)
+    assert made.responses[0].form_number == "17"
+
+
 def test_rows_without_answers_are_no_responses() -> None:
     made = convert(table(["x", "y"], ["", "iets"], ["ja", ""]), {0: "weekly"}, {}, LIST)
     assert len(made.responses) == 1 and made.empty == 1

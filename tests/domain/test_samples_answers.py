@@ -16,11 +16,12 @@ from sample_data.made_up import (
     percentage_of,
 )
 from veranderverhaal.indicator import IndicatorKind, effects_without, loose_indicatoren
+from veranderverhaal.instrument import instrument_of, what_else_question
 from veranderverhaal.kept_answers import ResponseCheck
 from veranderverhaal.meten_editing import check_core, check_indicator, check_meting
 from veranderverhaal.meting import MetingKind, MetingState
 from veranderverhaal.model import Layer
-from veranderverhaal.question import STELLING_CODES
+from veranderverhaal.question import DONT_KNOW, STELLING_CODES, QuestionKind
 from veranderverhaal.question_editing import check_vragenlijst
 
 # The shares of residents that agree, as published (Movisie, Collectief, 2023), n = 111.
@@ -126,6 +127,16 @@ def test_the_survey_has_an_indicator_for_every_effect_and_a_kernvraag_for_each()
     assert counted <= feiten
 
 
+def test_the_stellingen_are_known_as_experienced_change_and_ask_what_else_played_a_part():
+    (vragenlijst,) = load_measured("het-badhuis").vragenlijsten
+    for question in vragenlijst.questions:
+        instrument = instrument_of(question)
+        if question.kind is QuestionKind.STELLING:
+            assert instrument is not None
+            assert instrument.experienced == "ervaren verandering"
+    assert vragenlijst.questions[-1] == what_else_question()
+
+
 @measured
 def test_everything_that_nobody_answered_says_so(slug):
     for meting in load_measured(slug).metingen:
@@ -161,8 +172,19 @@ def test_the_garden_asks_the_same_people_before_and_after():
     assert len({one.vragenlijst for one in kept.metingen}) == 1
     before, after = ([one.person for one in kept.responses[key]] for key in kept.responses)
     assert all(before + after)
-    assert (len(set(before)), len(set(after))) == (len(before), len(after)) == (31, 29)
+    assert (len(set(before)), len(set(after))) == (len(before), len(after)) == (36, 36)
     assert len(set(before) & set(after)) == 24
+
+
+@pytest.mark.parametrize("key", [kempenaar.BEFORE, kempenaar.AFTER])
+@pytest.mark.parametrize("ladder", kempenaar.STEPS)
+def test_ten_of_those_who_took_part_once_chose_a_trede(key, ladder):
+    responses = load_measured("buurttuin-kempenaar").responses
+    (other,) = responses.keys() - {key}
+    known = {one.person for one in responses[other]}
+    once = [one.answers[f"{ladder}-trede"] for one in responses[key] if one.person not in known]
+    assert len(once) == 12
+    assert sum(answer != (DONT_KNOW,) for answer in once) >= 10
 
 
 @pytest.mark.parametrize(

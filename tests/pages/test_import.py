@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.data import engine, read
 from dashboard.import_tables import shorten
-from dashboard.import_work import Matches, Source, Unknown, find_unknown, look_at, preview, take_in
+from dashboard.import_work import Matches, Source, Unknown, find_unknown, look_at, preview
 from storage.meting_queries import list_imports, list_responses, remembered_columns
 from tests.metingen import SLUG, every_kind, fill_with_meting
 from tests.pages.conftest import Open, sound
@@ -129,14 +129,6 @@ def test_the_preview_of_many_rows_stays_small() -> None:
     assert len(found.first) == 20
     assert len(found.refusals) == 50
     assert found.refused == 1000 + 333
-
-
-def test_a_form_number_that_cannot_be_shown_is_cleaned() -> None:
-    text = "Nummer;Vaker\n1\u00ad7;ja\n"
-    found = take_in(
-        source(text), VRAGENLIJST, Matches({0: "@form_number", 1: "vaker"}, week="2026-W10")
-    )
-    assert found.responses[0].form_number == "17"
 
 
 def test_a_long_text_is_shortened_on_one_line() -> None:

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data import read, write
-from storage.commands import add_indicator, add_vragenlijst, keep_typed_response
+from storage.commands import add_indicator, add_meting, add_vragenlijst, keep_typed_response
 from storage.meting_queries import (
     list_counts,
     list_indicatoren,
@@ -15,8 +15,9 @@ from storage.meting_queries import (
     list_vragenlijsten,
     load_vragenlijst,
 )
+from tests.metingen import a_meting
 from tests.pages.conftest import Open, sound, story
-from veranderverhaal.composing import compose, stelling_indicator
+from veranderverhaal.composing import compose, instrument_indicator, stelling_indicator
 from veranderverhaal.instrument import STELLINGEN, find_instrument
 from veranderverhaal.meting import Channel, MetingState, Response
 
@@ -86,6 +87,19 @@ def test_one_press_makes_the_vragenlijst(open_page: Open) -> None:
     (made,) = read(list_vragenlijsten, SLUG)
     assert "De Sleutel" in made.title
     assert made.questions[0].text.startswith("Door de activiteiten")
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_linking_rounds_with_personal_questions_is_warned_for(
+    open_page: Open, linked: bool
+) -> None:
+    write(add_indicator, SLUG, instrument_indicator(EFFECT, "participatieladder-5"))
+    made = compose(read(list_indicatoren, SLUG), story(SLUG), title="Proef", name="De Sleutel")
+    kept = write(add_vragenlijst, SLUG, made).key
+    write(add_meting, SLUG, a_meting(key="", vragenlijst=kept, linked=linked))
+    app = open_page("vragenlijst", initiatief=SLUG)
+    warned = any("Je koppelt de antwoorden" in one.value for one in app.markdown)
+    assert warned is linked
 
 
 def test_a_question_is_reworded(open_page: Open, vragenlijst_key: str) -> None:

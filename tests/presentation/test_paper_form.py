@@ -1,8 +1,6 @@
 """The paper form: whole questions, readable by people and machines, the same every time."""
 
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -11,6 +9,7 @@ import pytest
 
 from presentation.paper_form import MAX_FORMS, make_paper_form, paper_form_boxes
 from presentation.poster import Box
+from tests.other_programs import poppler_text
 from tests.presentation.form_samples import (
     BADHUIS,
     LINK,
@@ -33,8 +32,6 @@ A4_WIDTH, A4_HEIGHT = 595.28, 841.89
 LOWEST = A4_HEIGHT - 55  # above the foot of the page
 SAMPLES = {"every kind": every_kind(), "sixty": sixty_stellingen(), "long words": long_words()}
 
-needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")
-
 
 def form(vragenlijst: Vragenlijst, meting: Meting | None = METING, **settings: Any) -> bytes:
     settings = {"language": "nl", "link": LINK} | settings
@@ -46,21 +43,16 @@ def boxes(vragenlijst: Vragenlijst, **settings: Any) -> list[Box]:
     return paper_form_boxes(BADHUIS, vragenlijst, METING, **settings)
 
 
-def poppler(command: str, pdf: bytes, *options: str) -> str:
-    arguments = [command, *options, "-", *(["-"] if command == "pdftotext" else [])]
-    return subprocess.run(arguments, input=pdf, capture_output=True, check=True).stdout.decode()
-
-
 def unbroken(text: str) -> str:
     return re.sub(r"[\s\u00ad\u200b‐-]", "", text)
 
 
 def words_of(pdf: bytes) -> str:
-    return unbroken(poppler("pdftotext", pdf))
+    return unbroken(poppler_text("pdftotext", pdf))
 
 
 def pages_of(pdf: bytes) -> list[str]:
-    return poppler("pdftotext", pdf, "-layout").split("\f")[:-1]
+    return poppler_text("pdftotext", pdf, "-layout").split("\f")[:-1]
 
 
 def arabic_letters(text: str) -> str:
@@ -77,15 +69,13 @@ def test_a_form_is_a_tagged_pdf_for_people_and_archives() -> None:
     assert b"/Marked true" in pdf
 
 
-@needs_poppler
 def test_a_form_is_a4_with_title_and_author() -> None:
-    told = poppler("pdfinfo", form(every_kind()))
+    told = poppler_text("pdfinfo", form(every_kind()))
     assert re.search(r"Title: +Wat merk jij\?\n", told)
     assert re.search(r"Author: +Het Badhuis\n", told)
     assert "A4" in told
 
 
-@needs_poppler
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_question_and_every_option_is_text(name: str) -> None:
     vragenlijst = SAMPLES[name]
@@ -97,7 +87,6 @@ def test_every_question_and_every_option_is_text(name: str) -> None:
     assert [words for words in wanted if unbroken(words) not in text] == []
 
 
-@needs_poppler
 def test_the_introduction_the_link_and_the_thanks_stand_on_it() -> None:
     text = words_of(form(every_kind()))
     for words in ("Wie vraagt dit?", "Niemand ziet wat jij invult.", "023 555 01 23"):
@@ -133,17 +122,15 @@ def test_questions_do_not_lie_over_each_other() -> None:
         assert above.page < below.page or above.y + above.height <= below.y
 
 
-@needs_poppler
 @pytest.mark.parametrize("name", SAMPLES)
 def test_no_word_leaves_the_paper(name: str) -> None:
-    told = poppler("pdftotext", form(SAMPLES[name]), "-bbox")
+    told = poppler_text("pdftotext", form(SAMPLES[name]), "-bbox")
     rights = [float(right) for right in re.findall(r'<word .*?xMax="([\d.]+)"', told)]
     lefts = [float(left) for left in re.findall(r'<word xMin="([-\d.]+)"', told)]
     assert rights and max(rights) <= A4_WIDTH - 40
     assert min(lefts) >= 20
 
 
-@needs_poppler
 def test_every_page_says_which_one_it_is_and_which_form() -> None:
     pages = pages_of(form(every_kind(), numbers=("0041", "0042")))
     written = [page for page in pages if page.strip()]
@@ -153,7 +140,6 @@ def test_every_page_says_which_one_it_is_and_which_form() -> None:
         assert ("0041" if place < count else "0042") in page
 
 
-@needs_poppler
 def test_a_form_never_begins_on_the_back_of_another() -> None:
     one_page = with_questions(stelling("q1", "Kort."))
     pages = pages_of(form(one_page, numbers=("1", "2", "3")))
@@ -165,7 +151,6 @@ def test_a_form_without_number_has_room_for_one() -> None:
     assert form(every_kind()) == form(every_kind(), numbers=())
 
 
-@needs_poppler
 def test_a_form_without_number_still_says_where_it_goes() -> None:
     assert all("Formulier nr." in page for page in pages_of(form(every_kind())))
 
@@ -180,7 +165,6 @@ def test_two_runs_give_the_same_bytes() -> None:
     assert form(every_kind(), None) == form(every_kind(), None)
 
 
-@needs_poppler
 @pytest.mark.parametrize("language", ["pl", "uk", "tr", "en"])
 def test_a_translated_form_speaks_its_language(language: str) -> None:
     labels = frame_texts(language)
@@ -193,13 +177,12 @@ def test_a_translated_form_speaks_its_language(language: str) -> None:
     assert [words for words in wanted if unbroken(words) not in text] == []
 
 
-@needs_poppler
 def test_an_arabic_form_has_all_its_letters() -> None:
     labels = frame_texts("ar")
     pdf = form(translated("ar"), language="ar", labels=labels)
     assert b"/Lang(ar)" in pdf and b"<pdfuaid:part>1" in pdf
     wanted = arabic_letters("".join(TRANSLATED["ar"]) + labels["dont_know"])
-    assert set(wanted) <= set(arabic_letters(poppler("pdftotext", pdf)))
+    assert set(wanted) <= set(arabic_letters(poppler_text("pdftotext", pdf)))
 
 
 def test_an_arabic_question_runs_from_right_to_left_and_a_dutch_one_does_not() -> None:
@@ -209,14 +192,12 @@ def test_an_arabic_question_runs_from_right_to_left_and_a_dutch_one_does_not() -
     assert steps["q2", "1"] < steps["q2", "5"] < steps["q2", DONT_KNOW]
 
 
-@needs_poppler
 def test_memory_questions_are_asked_only_when_rounds_are_linked() -> None:
     question = unbroken(FRAME_LABELS["person_question_1"])
     assert question not in words_of(form(every_kind()))
     assert question in words_of(form(every_kind(), replace(METING, linked=True)))
 
 
-@needs_poppler
 def test_what_no_font_can_draw_is_left_out_and_the_form_stays_to_standard() -> None:
     odd = "Vraag \ue000 met \u202e rare \x00 tekens 漢字 en 😀?"
     pdf = form(with_questions(stelling("q1", odd)), numbers=("1\ue000",), language="nl")

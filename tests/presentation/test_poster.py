@@ -2,8 +2,6 @@
 
 import io
 import re
-import shutil
-import subprocess
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
@@ -16,6 +14,7 @@ from PIL import Image
 from presentation.poster import FileType, make_poster, poster_boxes
 from presentation.poster_data import icon_names, month_and_year
 from presentation.poster_icons import DEFAULT_ICON, feit_icon
+from tests.other_programs import poppler_text
 from tests.presentation.poster_samples import (
     BADHUIS,
     BADHUIS_FEITEN,
@@ -29,24 +28,10 @@ from veranderverhaal.model import Feit, Layer, Precision, Theme, Veranderverhaal
 FILE_TYPES: tuple[FileType, ...] = ("pdf", "png", "svg")
 ICONS = Path(__file__).parents[2] / "presentation" / "icons"
 
-needs_poppler = pytest.mark.skipif(
-    not (shutil.which("pdftotext") and shutil.which("pdfinfo")), reason="poppler is not installed"
-)
-
-
-def poppler(command: str, pdf: bytes, *options: str) -> str:
-    result = subprocess.run(
-        [command, *options, "-", *(["-"] if command == "pdftotext" else [])],
-        input=pdf,
-        capture_output=True,
-        check=True,
-    )
-    return result.stdout.decode()
-
 
 def words_of(pdf: bytes) -> str:
     """The text of a PDF without the spaces and hyphens at the ends of lines."""
-    return unbroken(poppler("pdftotext", pdf))
+    return unbroken(poppler_text("pdftotext", pdf))
 
 
 def unbroken(text: str) -> str:
@@ -69,9 +54,8 @@ def test_a_pdf_is_one_tagged_page_for_people_and_archives() -> None:
     assert b"/Marked true" in pdf
 
 
-@needs_poppler
 def test_poppler_sees_a_tagged_page_with_title_and_author() -> None:
-    told = poppler("pdfinfo", make_poster(BADHUIS, badhuis(), None, "pdf").content)
+    told = poppler_text("pdfinfo", make_poster(BADHUIS, badhuis(), None, "pdf").content)
     assert re.search(r"Title: +Het Badhuis\n", told)
     assert re.search(r"Author: +Het Badhuis\n", told)
     assert re.search(r"Tagged: +yes\n", told)
@@ -79,7 +63,6 @@ def test_poppler_sees_a_tagged_page_with_title_and_author() -> None:
     assert "A4" in told
 
 
-@needs_poppler
 def test_all_titles_feiten_and_the_footer_are_text_in_the_pdf() -> None:
     text = words_of(make_poster(BADHUIS, badhuis(), None, "pdf").content)
     wanted = [title for titles in BADHUIS_TITLES.values() for title in titles]
@@ -89,10 +72,9 @@ def test_all_titles_feiten_and_the_footer_are_text_in_the_pdf() -> None:
     assert [words for words in wanted if unbroken(words) not in text] == []
 
 
-@needs_poppler
 def test_the_pdf_is_read_from_name_to_footer() -> None:
     pdf = make_poster(BADHUIS, badhuis(), None, "pdf").content
-    structure = poppler("pdfinfo", pdf, "-struct-text")
+    structure = poppler_text("pdfinfo", pdf, "-struct-text")
     order = [
         "H1",
         "Een buurthuis van en voor",

@@ -1,9 +1,7 @@
 """One page, whatever the text: extremes, other scripts, and stories made up at random."""
 
 import re
-import shutil
 import string
-import subprocess
 from dataclasses import replace
 from decimal import Decimal
 from unicodedata import category
@@ -14,6 +12,7 @@ from hypothesis import strategies as st
 
 from presentation.poster import Box, make_poster, poster_boxes
 from presentation.poster_glyphs import clean_text, first_direction, script_language
+from tests.other_programs import poppler_text
 from tests.presentation.poster_samples import (
     BADHUIS,
     BADHUIS_FEITEN,
@@ -171,7 +170,6 @@ def test_direction_and_language_come_from_the_first_letter(
     assert (first_direction(text), script_language(text)) == (direction, language)
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")
 def test_no_printed_word_sticks_out_of_its_card() -> None:
     titles = {
         layer: [f"Samenredzaamheidsbevordering {n}" for n in range(7)] for layer in FOUR_LAYERS
@@ -188,8 +186,7 @@ def test_no_printed_word_sticks_out_of_its_card() -> None:
 
 
 def printed_words(pdf: bytes) -> list[Box]:
-    command = ["pdftotext", "-bbox", "-", "-"]
-    html = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    html = poppler_text("pdftotext", pdf, "-bbox")
     found = re.findall(r'xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)"', html)
     edges = [tuple(map(float, numbers)) for numbers in found]
     return [Box("word", "", "", 1, x, y, right - x, low - y) for x, y, right, low in edges]

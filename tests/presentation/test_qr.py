@@ -1,8 +1,6 @@
 """QR codes: a telephone reads the link from the screen, from the picture and from the cards."""
 
 import io
-import shutil
-import subprocess
 from dataclasses import replace
 
 import pytest
@@ -13,11 +11,11 @@ from PIL import Image
 
 from presentation.paper_form import make_paper_form
 from presentation.qr import make_cards, qr_png, qr_svg
+from tests.other_programs import poppler
 from tests.presentation.form_samples import BADHUIS, LINK, LONG_WORD, METING, every_kind
 from veranderverhaal.frame_texts import frame_texts
 
 LONG_LINK = "https://veranderverhaal.gemeente-haarlemmermeer.nl/v/abcd2345"
-needs_poppler = pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler is not installed")
 
 
 def read_codes(picture: bytes) -> list[str]:
@@ -25,8 +23,7 @@ def read_codes(picture: bytes) -> list[str]:
 
 
 def first_page(pdf: bytes) -> bytes:
-    command = ["pdftoppm", "-r", "150", "-f", "1", "-l", "1", "-png", "-singlefile", "-"]
-    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
+    return poppler("pdftoppm", pdf, "-r", "150", "-f", "1", "-l", "1", "-png", "-singlefile")
 
 
 def drawn(svg: str) -> bytes:
@@ -61,18 +58,15 @@ def test_the_same_link_gives_the_same_code() -> None:
     assert qr_png(LINK) == qr_png(LINK)
 
 
-@needs_poppler
 def test_the_page_of_cards_has_eight_codes() -> None:
     assert read_codes(first_page(make_cards(BADHUIS, METING, LINK))) == [LINK] * 8
 
 
-@needs_poppler
 def test_the_paper_form_holds_the_link() -> None:
     pdf = make_paper_form(BADHUIS, every_kind(), METING, language="nl", link=LINK)
     assert read_codes(first_page(pdf)) == [LINK]
 
 
-@needs_poppler
 def test_cards_with_long_words_are_one_page_of_whole_codes() -> None:
     initiatief = replace(BADHUIS, name=f"{LONG_WORD} " * 4)
     pdf = make_cards(initiatief, METING, LONG_LINK, labels=frame_texts("ar"), language="ar")

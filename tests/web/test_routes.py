@@ -6,8 +6,11 @@ from starlette.testclient import TestClient
 ASSETS = Path(__file__).resolve().parents[2] / "dashboard" / "static"
 
 
-def test_the_root_leads_to_the_dashboard(client: TestClient) -> None:
-    response = client.get("/?beamer=1")
+@pytest.mark.parametrize("address", ["/", "/app/initiatieven"])
+def test_the_root_and_the_start_page_lead_to_the_dashboard(
+    client: TestClient, address: str
+) -> None:
+    response = client.get(f"{address}?beamer=1")
     assert (response.status_code, response.headers["location"]) == (307, "/app/?beamer=1")
 
 
@@ -21,6 +24,27 @@ def test_an_unknown_address_gets_a_friendly_dutch_404(client: TestClient, addres
     assert response.status_code == 404
     assert '<html lang="nl">' in response.text
     assert "Deze bladzijde is er niet" in response.text
+
+
+@pytest.mark.parametrize(
+    "address", ["/app/x/y", "/app/overzicht/y/z", "/app/overzicht//y", "/app//nergens.nl"]
+)
+def test_below_a_page_of_the_dashboard_there_is_nothing(client: TestClient, address: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 404
+    assert "Deze bladzijde is er niet" in response.text
+
+
+@pytest.mark.parametrize("address", ["/app/", "/app/overzicht", "/app/nergens"])
+def test_a_page_of_the_dashboard_is_streamlits(client: TestClient, address: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 200
+    assert '<div id="root">' in response.text
+
+
+def test_scripts_of_the_dashboard_are_found_however_deep(client: TestClient) -> None:
+    script = client.get("/app/").text.partition('src="./static/js/')[2].partition('"')[0]
+    assert client.get(f"/app/static/js/{script}").status_code == 200
 
 
 def test_the_404_page_repeats_nothing_of_the_address(client: TestClient) -> None:

@@ -1,0 +1,31 @@
+"""On a telephone of 390 pixels: what does not fit on the screen shows that it goes on."""
+
+from playwright.sync_api import Page
+
+from tests.browser.helpers import begin, go_on
+
+EFFECT = "Buren helpen elkaar en voelen zich veilig"
+
+
+def test_the_title_of_an_effect_has_the_whole_line(phone: Page) -> None:
+    begin(phone, "De Smalle Straat")
+    for number in (2, 3, 4, 5):
+        go_on(phone, number)
+    field = phone.get_by_label("Merken mensen dit zelf, doordat ze meedoen? (Enter voegt toe)")
+    field.fill(EFFECT)
+    field.press("Enter")
+    phone.get_by_role("button", name=f"Naar indirect: {EFFECT}").wait_for()
+    card = phone.locator("[class*='st-key-row_title_']").first
+    title = card.get_by_role("textbox").bounding_box()
+    row = card.bounding_box()
+    assert title and row
+    assert title["width"] > 0.85 * row["width"]
+
+
+def test_the_steps_and_the_menu_go_on_under_a_shadow(phone: Page) -> None:
+    begin(phone, "De Lange Rij")
+    for key in ("steps", "menu"):
+        bar = phone.locator(f".st-key-{key}")
+        assert bar.evaluate("one => one.scrollWidth > one.clientWidth")
+        shades = bar.evaluate("one => getComputedStyle(one).backgroundAttachment")
+        assert shades == "local, local, scroll, scroll"
