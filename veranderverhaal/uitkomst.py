@@ -123,7 +123,8 @@ class ResponseFigures:
     """How many were asked and answered. `approached` None: nobody knows how many were asked.
 
     `complete` is how many answered every question. `counted` is how many are in the uitkomsten:
-    while a meting is open, the last answers wait (see veranderverhaal.release).
+    while a meting is open, the last answers wait (see veranderverhaal.release). Once released, a
+    channel or language of a few people is left out, and `helped` is then None.
     """
 
     approached: int | None
@@ -132,7 +133,7 @@ class ResponseFigures:
     counted: int
     by_channel: Mapping[Channel, int] = field(default_factory=dict)
     by_language: Mapping[str, int] = field(default_factory=dict)
-    helped: int = 0
+    helped: int | None = 0
 
 
 @dataclass(frozen=True)
