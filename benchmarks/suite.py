@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from benchmarks.counting import measure_counting
 from benchmarks.drawing import measure_diagram, measure_poster
 from benchmarks.forms import measure_forms
 from benchmarks.pages import measure_clicks, measure_scripts
@@ -19,4 +20,5 @@ BENCHMARKS: Mapping[str, Callable[[int], list[Measurement]]] = {
     "storage": measure_storage,
     "forms": measure_forms,
     "phone": measure_phone,
+    "counting": measure_counting,
 }

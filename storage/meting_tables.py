@@ -2,10 +2,27 @@
 
 from datetime import date
 
-from sqlalchemy import Index, Text
+from sqlalchemy import Index, Text, text
 from sqlmodel import Field
 
 from storage.tables import Table
+
+# A database uses a partial index only for a query with this very condition.
+IS_WAITING = "counted IS FALSE AND withdrawn IS FALSE"
+HAS_PERSON = "person <> ''"
+
+
+def _index_of_some(name: str, column: str, condition: str) -> Index:
+    """An index on the responses of a meting for which the condition holds."""
+    chosen = text(condition)
+    return Index(
+        name,
+        "initiatief_id",
+        "meting",
+        column,
+        sqlite_where=chosen,
+        postgresql_where=chosen,
+    )
 
 
 class SecretRow(Table, table=True):
@@ -114,10 +131,15 @@ class ResponseRow(Table, table=True):
     """One response: answers as JSON text, no time finer than the week, nothing of the person.
 
     `token` is a hash of the one-time token of the form: the token itself may tell a time.
+    Until `counted` it waits to join the tallies: see storage.tallies.
     """
 
     __tablename__ = "response"
-    __table_args__ = (Index("ix_response_meting", "initiatief_id", "meting"),)
+    __table_args__ = (
+        Index("ix_response_meting", "initiatief_id", "meting"),
+        _index_of_some("ix_response_waiting", "id", IS_WAITING),
+        _index_of_some("ix_response_person", "person", HAS_PERSON),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     initiatief_id: int = Field(foreign_key="initiatief.id")
@@ -133,6 +155,7 @@ class ResponseRow(Table, table=True):
     token: str | None = Field(default=None, unique=True)
     withdrawn: bool = False
     checked: bool = False
+    counted: bool = False  # in the tallies, unless it is withdrawn
 
 
 class ImportRow(Table, table=True):

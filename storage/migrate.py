@@ -8,7 +8,13 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
 
+from storage.recounting import count_everything
+
+# Schemas of which the answers were never counted: a migration knows no vragenlijsten, so that is
+# done after it.
+BEFORE_TALLIES = ("0001", "0002")
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
 
@@ -52,5 +58,9 @@ def migrate(engine: Engine) -> None:
         if current == scripts.get_current_head():
             return
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        connection.commit()
+        with connection.begin():  # Alembic then leaves the end of it to us
+            command.upgrade(config, "head")
+            if current in BEFORE_TALLIES:
+                with Session(connection) as session:
+                    count_everything(session)
+                    session.flush()

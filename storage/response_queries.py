@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from storage.finding import find_row
 from storage.meting_rows import to_response
 from storage.meting_tables import ColumnRow, ImportRow, MetingRow, ResponseRow
+from storage.tally_tables import ResponseCountRow
 from veranderverhaal.meting import Channel, Response
 
 
@@ -47,18 +47,15 @@ class ImportBatch:
 def count_responses(slug: str, *, session: Session) -> dict[str, ResponseCounts]:
     """By the key of every meting: how many responses, withdrawn ones left out. Raises NotFound."""
     row = find_row(slug, session=session)
-    parts = (ResponseRow.meting, ResponseRow.channel, ResponseRow.language, ResponseRow.helped)
     found = session.exec(
-        select(*parts, func.count(), func.max(ResponseRow.week))  # type: ignore[call-overload]
-        .where(ResponseRow.initiatief_id == row.id, col(ResponseRow.withdrawn).is_(False))
-        .group_by(*parts)
+        select(ResponseCountRow).where(ResponseCountRow.initiatief_id == row.id)
     ).all()
     keys = session.exec(
         select(MetingRow.key).where(
             MetingRow.initiatief_id == row.id, col(MetingRow.removed).is_(False)
         )
     )
-    return {key: _sum_counts([one[1:] for one in found if one[0] == key]) for key in keys}
+    return {key: _sum_counts([one for one in found if one.meting == key]) for key in keys}
 
 
 def list_responses(
@@ -105,16 +102,17 @@ def remembered_columns(slug: str, *, session: Session) -> dict[str, str]:
     return {one.name: one.target for one in found}
 
 
-def _sum_counts(found: list[Any]) -> ResponseCounts:
+def _sum_counts(found: list[ResponseCountRow]) -> ResponseCounts:
     by_channel: dict[Channel, int] = {}
     by_language: dict[str, int] = {}
-    for channel, language, _, number, _ in found:
-        by_channel[Channel(channel)] = by_channel.get(Channel(channel), 0) + number
-        by_language[language] = by_language.get(language, 0) + number
+    for one in found:
+        channel = Channel(one.channel)
+        by_channel[channel] = by_channel.get(channel, 0) + one.number
+        by_language[one.language] = by_language.get(one.language, 0) + one.number
     return ResponseCounts(
         total=sum(by_channel.values()),
         by_channel=by_channel,
         by_language=by_language,
-        helped=sum(number for _, _, helped, number, _ in found if helped),
-        last_week=max((week for *_, week in found), default=""),
+        helped=sum(one.number for one in found if one.helped),
+        last_week=max((one.week for one in found), default=""),
     )

@@ -104,6 +104,7 @@ class SnapshotRow(Table, table=True):
 
 def metadata() -> Any:
     """All tables, for the migrations and their test."""
-    import storage.meting_tables  # noqa: F401 -- it stands on Table, and adds itself
+    import storage.meting_tables  # -- they stand on Table, and add themselves
+    import storage.tally_tables  # noqa: F401
 
     return Table.metadata

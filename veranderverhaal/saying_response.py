@@ -47,11 +47,11 @@ def _received(received: int) -> str:
 def _complete(figures: ResponseFigures) -> str:
     complete = figures.complete
     if complete == 0:
-        return "Niemand beantwoordde elke vraag."
+        return "Niemand beantwoordde elke vraag; open vragen tellen we hier niet mee."
     if complete == figures.received:
         return "Elke vraag is beantwoord."
     told = verb(complete, "beantwoordde", "beantwoordden")
-    return f"{_number(complete)} daarvan {told} elke vraag."
+    return f"{_number(complete)} daarvan {told} elke vraag; open vragen tellen we hier niet mee."
 
 
 def _approached(figures: ResponseFigures) -> str:

@@ -5,10 +5,10 @@ responded, and it is all that uitkomsten are made from.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from veranderverhaal.frame_labels import ANSWER_LABELS
 from veranderverhaal.instrument import Instrument, ScoringRule, load_instruments
@@ -28,7 +28,6 @@ PART = "/"  # between an instrument and a part of its score: "=eenzaamheid-6/soc
 SUMMED = (ScoringRule.COHESION, ScoringRule.LONELINESS, ScoringRule.WHO5)
 # A number is counted with three significant digits, so that the size of a tally stays bounded.
 NUMBER_DIGITS = 3
-KEPT_CELLS = 65_536  # cells that are made once and then used again
 
 
 class Axis(StrEnum):
@@ -48,14 +47,13 @@ AXIS_LABELS = {
 }
 
 
-@dataclass(frozen=True, order=True)
-class Cell:
+class Cell(NamedTuple):
     """One thing that is counted: this answer to this question within this group.
 
     With `question` and `code` both empty it is the number of responses in the group.
     """
 
-    axis: str = Axis.EVERYONE
+    axis: str = ""  # an Axis, or QUESTION_AXIS with the key of a question
     group: str = ""
     question: str = ""
     code: str = ""
@@ -63,7 +61,6 @@ class Cell:
 
 Tally = Mapping[Cell, int]
 AxisChoice = tuple[str, str, tuple[tuple[str, str], ...]]
-_cell = lru_cache(maxsize=KEPT_CELLS)(Cell)  # looking a cell up costs a tenth of making one
 
 
 def group_questions(vragenlijst: Vragenlijst) -> tuple[Question, ...]:
@@ -130,7 +127,7 @@ def cell_maker(vragenlijst: Vragenlijst) -> Callable[[Response], tuple[Cell, ...
             *((QUESTION_AXIS + key, answers[key][0]) for key in grouping if answers.get(key)),
         ]
         return tuple(
-            _cell(axis, group, key, code) for axis, group in groups for key, code in counted
+            Cell(axis, group, key, code) for axis, group in groups for key, code in counted
         )
 
     return _make

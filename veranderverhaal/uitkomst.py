@@ -122,9 +122,9 @@ class Block:
 class ResponseFigures:
     """How many were asked and answered. `approached` None: nobody knows how many were asked.
 
-    `complete` is how many answered every question. `counted` is how many are in the uitkomsten:
-    while a meting is open, the last answers wait (see veranderverhaal.release). Once released, a
-    channel or language of a few people is left out, and `helped` is then None.
+    `complete` is how many answered every question but open ones. `counted` is how many are in the
+    uitkomsten: while a meting is open, the last answers wait (see veranderverhaal.release). Once
+    released, a channel or language of a few people is left out, and `helped` is then None.
     """
 
     approached: int | None

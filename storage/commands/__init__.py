@@ -1,4 +1,7 @@
-"""Writing. Each command is one short transaction: it checks, writes and bumps the data version."""
+"""Writing. Each command is one short transaction: it checks, writes and bumps the data version.
+
+Only the commands about presentations do not: what a beamer shows is no data of an initiatief.
+"""
 
 from storage.commands.bundles import import_bundle
 from storage.commands.elements import (
@@ -40,6 +43,7 @@ from storage.commands.metingen import (
     save_meting,
     set_meting_state,
 )
+from storage.commands.presentations import start_presentation, steer_presentation
 from storage.commands.responses import (
     keep_responses,
     mark_checked,
@@ -57,6 +61,20 @@ from storage.commands.tellingen import (
     save_telling,
 )
 from storage.commands.typed_forms import keep_typed_response
+from storage.commands.uitkomsten import (
+    add_figure,
+    add_figures,
+    add_theme,
+    change_figure,
+    mark_theme,
+    put_back_figure,
+    put_back_theme,
+    remove_figure,
+    remove_norm,
+    remove_theme,
+    rename_theme,
+    set_norm,
+)
 from storage.commands.verbanden import save_verbanden
 from storage.commands.vragenlijsten import (
     add_vragenlijst,
@@ -70,10 +88,14 @@ __all__ = [
     "add_count",
     "add_element",
     "add_feit",
+    "add_figure",
+    "add_figures",
     "add_indicator",
     "add_meting",
     "add_telling",
+    "add_theme",
     "add_vragenlijst",
+    "change_figure",
     "create_initiatief",
     "import_bundle",
     "import_responses",
@@ -81,27 +103,34 @@ __all__ = [
     "keep_snapshot",
     "keep_typed_response",
     "mark_checked",
+    "mark_theme",
     "move_element",
     "move_feit",
     "put_back_element",
     "put_back_feit",
+    "put_back_figure",
     "put_back_indicator",
     "put_back_initiatief",
     "put_back_meting",
     "put_back_response",
     "put_back_snapshot",
     "put_back_telling",
+    "put_back_theme",
     "put_back_vragenlijst",
     "remember_columns",
     "remove_count",
     "remove_element",
     "remove_feit",
+    "remove_figure",
     "remove_indicator",
     "remove_initiatief",
     "remove_meting",
+    "remove_norm",
     "remove_telling",
+    "remove_theme",
     "remove_vragenlijst",
     "rename_snapshot",
+    "rename_theme",
     "save_element",
     "save_feit",
     "save_gesprek_question",
@@ -116,6 +145,9 @@ __all__ = [
     "save_verbanden",
     "save_vragenlijst",
     "set_meting_state",
+    "set_norm",
+    "start_presentation",
+    "steer_presentation",
     "undo_import",
     "withdraw_response",
 ]

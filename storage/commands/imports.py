@@ -3,19 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from sqlmodel import Session, col, update
+from sqlmodel import Session, col, select, update
 
 from storage.commands.parts import find_part
-from storage.commands.responses import (
-    find_target,
-    fix_version,
-    insert_responses,
-    make_check,
-    response_row,
-)
+from storage.commands.responses import insert_responses, response_row
 from storage.commands.shared import change, id_of
 from storage.finding import NotFound
+from storage.meting_rows import to_response
 from storage.meting_tables import ColumnRow, ImportRow, MetingRow, ResponseRow
+from storage.tallies import Changed, keep_up, let_join
+from storage.targets import Asked, Target, find_target, fix_version, load_asked
 from veranderverhaal.meting import Response
 from veranderverhaal.model import MAX_TITLE
 from veranderverhaal.text import clean_line
@@ -43,7 +40,7 @@ def import_responses(
     row = change(slug, session=session)
     find_part(MetingRow, row, meting_key, session)
     target = find_target(id_of(row), meting_key, session=session)
-    check = make_check(target, session=session)
+    asked = load_asked(target, session=session)
     batch = ImportRow(
         initiatief_id=id_of(row),
         meting=meting_key,
@@ -54,10 +51,10 @@ def import_responses(
     session.add(batch)
     session.flush()
     assert batch.id is not None
+    joining = let_join(target, asked, new=len(responses), session=session)
     for start in range(0, len(responses), ROWS_AT_ONCE):
-        part = [check.accept(one) for one in responses[start : start + ROWS_AT_ONCE]]
-        rows = [response_row(id_of(row), meting_key, one, import_id=batch.id) for one in part]
-        insert_responses(rows, session=session)
+        part = responses[start : start + ROWS_AT_ONCE]
+        _keep_part(target, asked, part, joining - start, import_id=batch.id, session=session)
         if progress is not None:
             progress((start + len(part)) / len(responses))
     if responses:
@@ -73,11 +70,16 @@ def undo_import(slug: str, import_id: int, *, session: Session) -> None:
         raise NotFound(str(import_id))
     batch.undone = True
     session.add(batch)
+    target = find_target(id_of(row), batch.meting, session=session)
     chosen = (
         col(ResponseRow.initiatief_id) == row.id,
         col(ResponseRow.meting) == batch.meting,
         col(ResponseRow.import_id) == import_id,
+        col(ResponseRow.withdrawn).is_(False),
     )
+    undone = session.exec(select(ResponseRow).where(*chosen).execution_options(yield_per=1000))
+    gone = (Changed(to_response(one), one.counted, -1) for one in undone)
+    keep_up(target, load_asked(target, session=session), gone, session=session)
     session.connection().execute(update(ResponseRow).where(*chosen).values(withdrawn=True))
 
 
@@ -91,3 +93,30 @@ def remember_columns(slug: str, matches: Mapping[str, str], *, session: Session)
         if len(name) <= MAX_COLUMN and len(target) <= MAX_COLUMN:
             session.merge(ColumnRow(initiatief_id=id_of(row), name=name, target=target))
     session.flush()
+
+
+def _keep_part(
+    target: Target,
+    asked: Asked,
+    responses: Sequence[Response],
+    joining: int,
+    *,
+    import_id: int,
+    session: Session,
+) -> None:
+    """Keep these responses; the first `joining` of them are counted at once."""
+    kept = [
+        Changed(asked.check.accept(one), is_counted=place < joining)
+        for place, one in enumerate(responses)
+    ]
+    more = {"import_id": import_id}
+    insert_responses(
+        [
+            response_row(
+                target.initiatief_id, target.key, one.response, counted=one.is_counted, **more
+            )
+            for one in kept
+        ],
+        session=session,
+    )
+    keep_up(target, asked, kept, session=session)

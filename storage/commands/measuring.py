@@ -12,6 +12,8 @@ from storage.commands.tellingen import write_count, write_telling
 from storage.commands.vragenlijsten import write_version, write_wording_changes
 from storage.meting_tables import VragenlijstRow
 from storage.tables import InitiatiefRow
+from storage.tallies import Changed, keep_up, let_join
+from storage.targets import find_target, load_asked
 from veranderverhaal.bundle import Bundle
 from veranderverhaal.meting import new_code
 
@@ -62,8 +64,21 @@ def _write_metingen(
             version=version if is_fixed else None,
             session=session,
         )
-    rows = [
-        response_row(id_of(row), one.meting, one.response, checked=one.checked)
-        for one in bundle.responses
-    ]
+    for meting in bundle.metingen:
+        _write_responses(row, meting.key, bundle, session)
+
+
+def _write_responses(row: InitiatiefRow, meting: str, bundle: Bundle, session: Session) -> None:
+    carried = [one for one in bundle.responses if one.meting == meting]
+    if not carried:
+        return
+    target = find_target(id_of(row), meting, session=session)
+    asked = load_asked(target, session=session)
+    joining = let_join(target, asked, new=len(carried), session=session)
+    rows, came = [], []
+    for place, one in enumerate(carried):
+        more = {"checked": one.checked, "counted": place < joining}
+        rows.append(response_row(id_of(row), meting, one.response, **more))
+        came.append(Changed(one.response, is_counted=place < joining))
     insert_responses(rows, session=session)
+    keep_up(target, asked, came, session=session)

@@ -13,6 +13,8 @@ from storage.meting_queries import load_vragenlijst
 from storage.meting_rows import to_meting
 from storage.meting_tables import LinkingRow, MetingRow, VragenlijstRow
 from storage.tables import InitiatiefRow
+from storage.tallies import let_join
+from storage.targets import find_target, load_asked
 from veranderverhaal.meten_editing import MAX_METINGEN, check_meting
 from veranderverhaal.meting import Meting, MetingState, new_code
 from veranderverhaal.model import new_key
@@ -59,7 +61,7 @@ def save_meting(slug: str, meting: Meting, *, session: Session) -> Meting:
 
 
 def set_meting_state(slug: str, key: str, state: MetingState, *, session: Session) -> None:
-    """Open, close or reopen a meting.
+    """Open, close or reopen a meting; when it closes, the responses that wait are counted.
 
     Raises NotAccepted when its vragenlijst has no questions yet, NotFound.
     """
@@ -68,6 +70,10 @@ def set_meting_state(slug: str, key: str, state: MetingState, *, session: Sessio
     _check_can_be(row, replace(_current(row, kept, session), state=state), session)
     kept.state = state.value
     session.add(kept)
+    session.flush()
+    if state is not MetingState.OPEN:
+        target = find_target(id_of(row), key, session=session)
+        let_join(target, load_asked(target, session=session), session=session)
 
 
 def remove_meting(slug: str, key: str, *, session: Session) -> None:

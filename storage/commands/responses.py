@@ -1,43 +1,26 @@
 """Commands about responses: keep those that come in, withdraw one, and check one against paper."""
 
 import hashlib
-from collections.abc import Iterable, MutableMapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, delete, select, update
 
 from storage.arrivals import Arrival, Arrived
 from storage.commands.parts import find_part
 from storage.commands.shared import change
 from storage.finding import NotFound
-from storage.meting_joins import is_asked, is_in_use
-from storage.meting_rows import answers_text, to_response, to_vragenlijst
-from storage.meting_tables import MetingRow, ResponseRow, VragenlijstRow, VragenlijstVersionRow
+from storage.meting_rows import answers_text, to_response
+from storage.meting_tables import MetingRow, ResponseRow
 from storage.tables import InitiatiefRow
-from veranderverhaal.kept_answers import ResponseCheck
-from veranderverhaal.meting import MetingState, Response
+from storage.tallies import Changed, keep_up, let_join
+from storage.tally_tables import ThemeMarkRow, ThemeRow
+from storage.targets import Asked, Target, find_target, find_targets, fix_version, load_asked
+from storage.targets import Known as Known
+from veranderverhaal.meting import Response
 
-MAX_KNOWN = 200
 TABLE: Any = ResponseRow.__table__  # type: ignore[attr-defined]
-
-
-@dataclass(frozen=True)
-class Target:
-    """The meting that a response is for, with the version of the vragenlijst that it uses."""
-
-    initiatief_id: int
-    key: str
-    state: str
-    linked: bool
-    fixed: int | None
-    vragenlijst: str
-    version: int
-    revision: int
-
-
-Known = MutableMapping[Target, ResponseCheck]
 
 
 def keep_responses(
@@ -51,14 +34,18 @@ def keep_responses(
     known = {} if known is None else known
     targets = _lock_targets({arrival.code for arrival in arrivals}, session)
     tokens = [hash_token(arrival.token) for arrival in arrivals]
-    rows: dict[str, dict[str, Any]] = {}
+    accepted: dict[str, tuple[Target, Response]] = {}
     for arrival, token in zip(arrivals, tokens, strict=True):
         target = targets.get(arrival.code)
-        if target is not None and target.state == MetingState.OPEN and token not in rows:
-            response = _check(target, known, session).accept(arrival.response)
-            rows[token] = response_row(target.initiatief_id, target.key, response, token=token)
-    new = _insert_new(list(rows.values()), session)
-    _mark_answered([one for one in targets.values() if _has_new(one, rows, new)], session)
+        if target is not None and target.is_open and token not in accepted:
+            check = load_asked(target, known=known, session=session).check
+            accepted[token] = target, check.accept(arrival.response)
+    new = _insert_new(accepted, session)
+    for target in targets.values():
+        came = [one for token, (place, one) in accepted.items() if place == target and token in new]
+        if came:
+            _count_new(target, came, known, session)
+    _raise_versions({accepted[token][0].initiatief_id for token in new}, session)
     before = _kept_before(set(tokens) - new, session)
     return [
         _result(targets.get(arrival.code), token, new, before)
@@ -69,15 +56,18 @@ def keep_responses(
 def withdraw_response(slug: str, meting_key: str, response_id: int, *, session: Session) -> None:
     """Take one response out of the count; put_back_response undoes it. Raises NotFound."""
     kept = _find(slug, meting_key, response_id, session)
-    kept.withdrawn = True
-    session.add(kept)
+    if not kept.withdrawn:
+        kept.withdrawn = True
+        _follow(kept, [Changed(to_response(kept), kept.counted, -1)], session)
 
 
 def put_back_response(slug: str, meting_key: str, response_id: int, *, session: Session) -> None:
     """Undo withdraw_response. Raises NotFound."""
     kept = _find(slug, meting_key, response_id, session)
-    kept.withdrawn = False
-    session.add(kept)
+    if kept.withdrawn:
+        kept.withdrawn = False
+        target, asked = _follow(kept, [Changed(to_response(kept), kept.counted)], session)
+        let_join(target, asked, session=session)
 
 
 def mark_checked(
@@ -90,20 +80,24 @@ def mark_checked(
 ) -> None:
     """A second person compared a response with its paper; `corrected` replaces what was typed.
 
-    Its week and channel stay, and so does its person when `corrected` names none.
-    Raises NotFound, ValueError when an answer was not offered.
+    Its week and channel stay, and so does its person when `corrected` names none. A text that
+    changed has no themes any more. Raises NotFound, ValueError when an answer was not offered.
     """
     kept = _find(slug, meting_key, response_id, session)
     kept.checked = True
+    session.add(kept)
     if corrected is not None:
-        target = find_target(kept.initiatief_id, meting_key, session=session)
         before = to_response(kept)
-        accepted = make_check(target, session=session).accept(corrected)
+        target = find_target(kept.initiatief_id, meting_key, session=session)
+        accepted = load_asked(target, session=session).check.accept(corrected)
         kept.answers = answers_text(accepted.answers)
         kept.language, kept.helped = accepted.language, accepted.helped
         kept.form_number = accepted.form_number
         kept.person = accepted.person or before.person
-    session.add(kept)
+        _take_themes(kept, before, session)
+        if not kept.withdrawn:
+            gone = Changed(before, kept.counted, -1)
+            _follow(kept, [gone, Changed(to_response(kept), kept.counted)], session)
 
 
 def hash_token(token: str) -> str:
@@ -131,6 +125,7 @@ def response_row(
         "token": None,
         "withdrawn": False,
         "checked": False,
+        "counted": False,
     } | more
 
 
@@ -140,34 +135,6 @@ def insert_responses(rows: Sequence[dict[str, Any]], *, session: Session) -> Non
         session.connection().execute(TABLE.insert(), rows)
 
 
-def find_target(initiatief_id: int, meting_key: str, *, session: Session) -> Target:
-    """The meting that responses are for. Raises NotFound."""
-    found = _read_targets(
-        session, MetingRow.initiatief_id == initiatief_id, MetingRow.key == meting_key
-    )
-    for target in found.values():
-        return target
-    raise NotFound(meting_key)
-
-
-def make_check(target: Target, *, session: Session) -> ResponseCheck:
-    """What a response to this meting is compared with."""
-    place = (target.initiatief_id, target.vragenlijst, target.version)
-    row = session.get_one(VragenlijstVersionRow, place)
-    return ResponseCheck(to_vragenlijst(row), linked=target.linked)
-
-
-def fix_version(target: Target, *, session: Session) -> None:
-    """From its first response on, a meting keeps the version it has."""
-    if target.fixed is None:
-        chosen = (
-            col(MetingRow.initiatief_id) == target.initiatief_id,
-            col(MetingRow.key) == target.key,
-        )
-        fixed = update(MetingRow).where(*chosen).values(vragenlijst_version=target.version)
-        session.connection().execute(fixed)
-
-
 def _find(slug: str, meting_key: str, response_id: int, session: Session) -> ResponseRow:
     row = change(slug, session=session)
     find_part(MetingRow, row, meting_key, session)
@@ -175,6 +142,31 @@ def _find(slug: str, meting_key: str, response_id: int, session: Session) -> Res
     if kept is None or (kept.initiatief_id, kept.meting) != (row.id, meting_key):
         raise NotFound(str(response_id))
     return kept
+
+
+def _follow(kept: ResponseRow, changes: list[Changed], session: Session) -> tuple[Target, Asked]:
+    """Keep the row as it is now, and let the tallies follow."""
+    session.add(kept)
+    session.flush()
+    target = find_target(kept.initiatief_id, kept.meting, session=session)
+    asked = load_asked(target, session=session)
+    keep_up(target, asked, changes, session=session)
+    return target, asked
+
+
+def _take_themes(kept: ResponseRow, before: Response, session: Session) -> None:
+    """Take away the themes of the answers that are not what they were."""
+    answers = to_response(kept).answers
+    changed = [key for key, answer in before.answers.items() if answers.get(key) != answer]
+    themes = select(ThemeRow.key).where(
+        ThemeRow.initiatief_id == kept.initiatief_id, col(ThemeRow.question).in_(changed)
+    )
+    gone = delete(ThemeMarkRow).where(
+        col(ThemeMarkRow.initiatief_id) == kept.initiatief_id,
+        col(ThemeMarkRow.response_id) == kept.id,
+        col(ThemeMarkRow.theme).in_(themes),
+    )
+    session.connection().execute(gone)
 
 
 def _lock_targets(codes: Iterable[str], session: Session) -> dict[str, Target]:
@@ -187,58 +179,39 @@ def _lock_targets(codes: Iterable[str], session: Session) -> dict[str, Target]:
         col(InitiatiefRow.id).in_(ids), col(InitiatiefRow.removed_at).is_(None)
     )
     locked = session.exec(lock.order_by(col(InitiatiefRow.id)).with_for_update()).all()
-    return _read_targets(
-        session, col(MetingRow.code).in_(codes), col(MetingRow.initiatief_id).in_(locked)
+    return find_targets(
+        session,
+        col(MetingRow.code).in_(codes),
+        col(MetingRow.initiatief_id).in_(locked),
+        col(MetingRow.removed).is_(False),
     )
 
 
-def _read_targets(session: Session, *conditions: Any) -> dict[str, Target]:
-    found = session.exec(
-        select(
-            MetingRow.code,
-            MetingRow.initiatief_id,
-            MetingRow.key,
-            MetingRow.state,
-            MetingRow.linked,
-            MetingRow.vragenlijst_version,
-            MetingRow.vragenlijst,
-            VragenlijstVersionRow.version,
-            VragenlijstVersionRow.revision,
-        )  # type: ignore[call-overload]
-        .join(VragenlijstRow, is_asked())
-        .join(VragenlijstVersionRow, is_in_use())
-        .where(*conditions, col(MetingRow.removed).is_(False))
-    )
-    return {code: Target(*columns) for code, *columns in found}
-
-
-def _check(target: Target, known: Known, session: Session) -> ResponseCheck:
-    if target not in known:
-        if len(known) >= MAX_KNOWN:
-            known.clear()
-        known[target] = make_check(target, session=session)
-    return known[target]
-
-
-def _insert_new(rows: list[dict[str, Any]], session: Session) -> set[str]:
-    """Add the rows whose token is new; their tokens."""
-    if not rows:
+def _insert_new(accepted: dict[str, tuple[Target, Response]], session: Session) -> set[str]:
+    """Keep the responses whose token is new; their tokens."""
+    if not accepted:
         return set()
+    rows = [
+        response_row(target.initiatief_id, target.key, response, token=token)
+        for token, (target, response) in accepted.items()
+    ]
     connection = session.connection()
     dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
     statement = dialect.insert(TABLE).on_conflict_do_nothing(index_elements=["token"])
     return set(connection.execute(statement.returning(TABLE.c.token), rows).scalars())
 
 
-def _has_new(target: Target, rows: dict[str, dict[str, Any]], new: set[str]) -> bool:
-    place = (target.initiatief_id, target.key)
-    return any((rows[token]["initiatief_id"], rows[token]["meting"]) == place for token in new)
+def _count_new(
+    target: Target, responses: Sequence[Response], known: Known, session: Session
+) -> None:
+    fix_version(target, session=session)
+    asked = load_asked(target, known=known, session=session)
+    keep_up(target, asked, [Changed(one, is_counted=False) for one in responses], session=session)
+    let_join(target, asked, session=session)
 
 
-def _mark_answered(targets: list[Target], session: Session) -> None:
-    for target in targets:
-        fix_version(target, session=session)
-    for initiatief_id in sorted({target.initiatief_id for target in targets}):
+def _raise_versions(ids: set[int], session: Session) -> None:
+    for initiatief_id in sorted(ids):
         raised = update(InitiatiefRow).where(col(InitiatiefRow.id) == initiatief_id)
         session.connection().execute(
             raised.values(data_version=col(InitiatiefRow.data_version) + 1)

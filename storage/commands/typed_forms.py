@@ -5,18 +5,14 @@ from dataclasses import replace
 from sqlmodel import Session, col, select
 
 from storage.commands.parts import find_part
-from storage.commands.responses import (
-    find_target,
-    fix_version,
-    hash_token,
-    make_check,
-    response_row,
-)
+from storage.commands.responses import hash_token, response_row
 from storage.commands.shared import change, id_of
 from storage.meting_rows import to_response
 from storage.meting_tables import MetingRow, ResponseRow
 from storage.response_queries import KeptResponse
 from storage.tables import InitiatiefRow
+from storage.tallies import Changed, keep_up, let_join
+from storage.targets import find_target, fix_version, load_asked
 from veranderverhaal.double_entry import next_form_number
 from veranderverhaal.meting import Channel, Response
 from veranderverhaal.text import NotAccepted
@@ -45,13 +41,16 @@ def keep_typed_response(
     known = session.exec(select(ResponseRow).where(ResponseRow.token == hashed)).first()
     if known is None:
         target = find_target(id_of(row), meting_key, session=session)
-        accepted = make_check(target, session=session).accept(response)
+        asked = load_asked(target, session=session)
+        accepted = asked.check.accept(response)
         numbered = _number(accepted, _taken(row, meting_key, session), may_renumber)
         columns = response_row(id_of(row), meting_key, numbered, token=hashed)
         known = ResponseRow(**columns)
         session.add(known)
         session.flush()
         fix_version(target, session=session)
+        keep_up(target, asked, [Changed(numbered, is_counted=False)], session=session)
+        let_join(target, asked, session=session)
     assert known.id is not None
     return KeptResponse(known.id, to_response(known), known.checked)
 

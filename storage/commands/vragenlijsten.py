@@ -16,11 +16,14 @@ from storage.meting_tables import (
     VragenlijstVersionRow,
     WordingChangeRow,
 )
+from storage.recounting import recount_meting
 from storage.tables import InitiatiefRow
+from storage.targets import find_targets
 from veranderverhaal.meten_editing import MAX_VRAGENLIJSTEN
 from veranderverhaal.model import new_key
 from veranderverhaal.plain import to_compact
 from veranderverhaal.question_editing import check_vragenlijst
+from veranderverhaal.tally import group_questions
 from veranderverhaal.text import NotAccepted
 from veranderverhaal.vragenlijst import Vragenlijst, same_meaning
 from veranderverhaal.wording import WordingChange, compare_wording
@@ -65,6 +68,8 @@ def save_vragenlijst(
         write_wording_changes(row, compare_wording(before, saved, today=today), session=session)
     kept.content, kept.revision = to_compact(saved), saved.revision
     session.add(kept)
+    if _grouping(before) != _grouping(saved):
+        _count_again(newest, session)
     return saved
 
 
@@ -124,6 +129,22 @@ def _check_room(row: InitiatiefRow, session: Session) -> None:
     check_room(
         VragenlijstRow, row, session, limit=MAX_VRAGENLIJSTEN, field="title", label="vragenlijsten"
     )
+
+
+def _grouping(vragenlijst: Vragenlijst) -> list[str]:
+    return [question.key for question in group_questions(vragenlijst)]
+
+
+def _count_again(newest: VragenlijstRow, session: Session) -> None:
+    """Other questions came first, and the first ones divide respondents into groups."""
+    session.flush()
+    answered = (
+        col(MetingRow.initiatief_id) == newest.initiatief_id,
+        col(MetingRow.vragenlijst) == newest.key,
+        col(MetingRow.vragenlijst_version) == newest.version,
+    )
+    for target in find_targets(session, *answered).values():
+        recount_meting(target, session=session)
 
 
 def _has_answers(newest: VragenlijstRow, session: Session) -> bool:

@@ -45,7 +45,7 @@ def test_a_response_tells_all_it_knows():
     )
     assert say_response(found) == (
         "111 mensen stuurden een vragenlijst in.",
-        "98 daarvan beantwoordden elke vraag.",
+        "98 daarvan beantwoordden elke vraag; open vragen tellen we hier niet mee.",
         "Jullie vroegen 400 mensen: 28% stuurde de vragenlijst in.",
         "Zo kwamen ze binnen: 80 via link of QR en 31 via papier.",
         "De taal: 100 Nederlands en 11 een andere taal.",

@@ -42,7 +42,8 @@ def test_any_bundle_comes_out_as_it_went_in(engine, given_bundle):
 @pytest.mark.parametrize("sample", load_samples(), ids=lambda sample: sample.initiatief.slug)
 def test_a_sample_comes_out_as_it_went_in(engine, sample):
     slug = run(engine, import_bundle, sample).slug
-    assert bundle(engine, slug) == sample
+    kept = bundle(engine, slug)
+    assert replace(kept, linking_secret="") == sample  # made here: a sample has no secret
 
 
 @pytest.mark.postgres

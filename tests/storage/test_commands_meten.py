@@ -1,7 +1,9 @@
 """What holds for every command about measuring: it does something, and raises the data version."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from sqlalchemy import Engine
@@ -18,11 +20,16 @@ from veranderverhaal.indicator import Indicator, IndicatorKind
 from veranderverhaal.meting import Channel, Meting, MetingState, Response
 from veranderverhaal.question import Question, QuestionKind
 from veranderverhaal.telling import Count, Telling
+from veranderverhaal.uitkomst import FigureUnit, NeighbourhoodFigure, Norm, Theme
 
 TODAY = date(2026, 11, 20)
 METING = "voorjaar"
 ASKED = Question("ken-je-buren", QuestionKind.YES_NO, "Ken je je buren?")
-ANSWER = Response({"vaker": ("yes",)}, week="2026-W47", channel=Channel.LINK)
+ANSWER = Response({"vaker": ("yes",), "kwijt": ("Fijn",)}, week="2026-W47", channel=Channel.LINK)
+NORM = Norm("vaker", Decimal(70), "2026-01-05")
+FIGURE = NeighbourhoodFigure(
+    "", "Kent de buren", "Deventer", Decimal(64), FigureUnit.PERCENT, 2024, "CBS", question="vaker"
+)
 
 Case = Callable[[str, Session], object]
 
@@ -85,11 +92,31 @@ CASES: dict[str, Case] = {
     "save_telling": lambda slug, s: commands.save_telling(slug, Telling("t", "thee"), session=s),
     "remove_telling": lambda slug, s: commands.remove_telling(slug, "t", session=s),
     "put_back_telling": lambda slug, s: commands.put_back_telling(slug, "t", session=s),
+    "set_norm": lambda slug, s: commands.set_norm(slug, NORM, session=s),
+    "remove_norm": lambda slug, s: commands.remove_norm(slug, "vaker", session=s),
+    "add_figure": lambda slug, s: commands.add_figure(slug, FIGURE, session=s),
+    "add_figures": lambda slug, s: commands.add_figures(slug, [FIGURE, FIGURE], session=s),
+    "change_figure": lambda slug, s: commands.change_figure(
+        slug, replace(FIGURE, key="f", label="Anders"), session=s
+    ),
+    "remove_figure": lambda slug, s: commands.remove_figure(slug, "f", session=s),
+    "put_back_figure": lambda slug, s: commands.put_back_figure(slug, "f", session=s),
+    "add_theme": lambda slug, s: commands.add_theme(slug, Theme("", "kwijt", "Tuin"), session=s),
+    "rename_theme": lambda slug, s: commands.rename_theme(
+        slug, Theme("th", "kwijt", "Anders"), session=s
+    ),
+    "remove_theme": lambda slug, s: commands.remove_theme(slug, "th", session=s),
+    "put_back_theme": lambda slug, s: commands.put_back_theme(slug, "th", session=s),
+    "mark_theme": lambda slug, s: commands.mark_theme(
+        slug, METING, kept_id(s), "th", True, session=s
+    ),
     "add_count": lambda slug, s: commands.add_count(slug, Count("", "t", TODAY, 3), session=s),
     "remove_count": lambda slug, s: commands.remove_count(slug, "c", session=s),
 }
 # Answers come in by the code of a meting, not by the slug of an initiatief.
 BY_CODE = {"keep_responses"}
+# What a beamer shows is no data of an initiatief: its version stays as it is.
+BESIDE_DATA = {"start_presentation", "steer_presentation"}
 cases = pytest.mark.parametrize("name", CASES)
 
 
@@ -101,6 +128,9 @@ def measured(engine: Engine) -> Engine:
     run(engine, commands.add_indicator, SLUG, indicator("i"))
     run(engine, commands.add_telling, SLUG, Telling("t", "bezoekers"))
     run(engine, commands.add_count, SLUG, Count("c", "t", TODAY, 5))
+    run(engine, commands.set_norm, SLUG, replace(NORM, question="vaker", revision=0))
+    run(engine, commands.add_figure, SLUG, replace(FIGURE, key="f"))
+    run(engine, commands.add_theme, SLUG, Theme("th", "kwijt", "Koffie"))
     run(
         engine,
         commands.import_responses,

@@ -132,7 +132,7 @@ def test_everything_of_a_response_is_kept_and_nothing_else(engine, writer):
     assert "geheim-token" not in row.values()
     assert set(row) == {
         *("id", "initiatief_id", "meting", "answers", "week", "channel", "language", "helped"),
-        *("person", "form_number", "import_id", "token", "withdrawn", "checked"),
+        *("person", "form_number", "import_id", "token", "withdrawn", "checked", "counted"),
     }
 
 

@@ -1,0 +1,128 @@
+"""Reading what people wrote, and counting the themes that it was given."""
+
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel import Session, col, func, select
+
+from storage.finding import find_row
+from storage.meting_tables import ResponseRow
+from storage.tally_tables import ThemeMarkRow, ThemeRow
+from storage.targets import find_target, load_asked
+from veranderverhaal.question import DONT_KNOW, QuestionKind
+from veranderverhaal.uitkomst import OpenAnswer
+
+# A shuffle that is the same every time and does not tell who answered first: the square of a
+# multiple of the number, modulo a prime (2^31 - 1), steps through it without a pattern to see.
+_MULTIPLE = "CAST(id AS bigint) * 48271 % 2147483647"
+_WRITTEN = {
+    "sqlite": """json_extract(answers, '$."' || :question || '"[0]')""",
+    "postgresql": "CAST(answers AS json) -> :question ->> 0",
+}
+_PAGE = """
+SELECT id, written FROM (
+    SELECT id, {written} AS written FROM response
+    WHERE initiatief_id = :initiatief_id AND meting = :meting
+    AND counted IS TRUE AND withdrawn IS FALSE
+) AS answered
+WHERE written IS NOT NULL AND written <> :dont_know
+ORDER BY ({multiple}) * ({multiple}) % 2147483647, id LIMIT :limit OFFSET :offset
+"""
+
+
+def list_open_answers(
+    slug: str,
+    meting_key: str,
+    question_key: str,
+    *,
+    limit: int = 50,
+    offset: int = 0,
+    session: Session,
+) -> list[OpenAnswer]:
+    """What people wrote to one question, shuffled but always alike; only responses that count.
+
+    Nothing for a question of another kind. Raises NotFound.
+    """
+    row = find_row(slug, session=session)
+    assert row.id is not None
+    if not _is_open(row.id, meting_key, question_key, session):
+        return []
+    written = _WRITTEN[session.get_bind().dialect.name]
+    statement = text(_PAGE.format(written=written, multiple=_MULTIPLE))
+    values: dict[str, Any] = {
+        "initiatief_id": row.id,
+        "meting": meting_key,
+        "question": question_key,
+        "dont_know": DONT_KNOW,
+        "limit": limit,
+        "offset": offset,
+    }
+    found = session.connection().execute(statement, values).all()
+    themes = _themes_of(row.id, question_key, [one.id for one in found], session)
+    return [OpenAnswer(one.id, one.written, tuple(themes.get(one.id, ()))) for one in found]
+
+
+def count_themes(
+    slug: str, meting_key: str, question_key: str, *, session: Session
+) -> dict[str, int]:
+    """By the key of each theme of a question: how many answers that count have it.
+
+    Raises NotFound.
+    """
+    row = find_row(slug, session=session)
+    assert row.id is not None
+    find_target(row.id, meting_key, session=session)
+    marks = (
+        select(ThemeMarkRow.theme, func.count())
+        .join(ResponseRow, col(ResponseRow.id) == ThemeMarkRow.response_id)
+        .where(
+            ThemeMarkRow.initiatief_id == row.id,
+            ResponseRow.initiatief_id == row.id,
+            ResponseRow.meting == meting_key,
+            col(ResponseRow.counted).is_(True),
+            col(ResponseRow.withdrawn).is_(False),
+        )
+        .group_by(col(ThemeMarkRow.theme))
+    )
+    numbers = dict(session.exec(marks).all())
+    keys = select(ThemeRow.key).where(*_of_question(row.id, question_key))
+    ordered = session.exec(keys.order_by(col(ThemeRow.position), col(ThemeRow.key)))
+    return {key: numbers.get(key, 0) for key in ordered}
+
+
+def _themes_of(
+    initiatief_id: int, question_key: str, ids: list[int], session: Session
+) -> dict[int, list[str]]:
+    marks = (
+        select(ThemeMarkRow.response_id, ThemeMarkRow.theme)
+        .join(
+            ThemeRow,
+            (col(ThemeRow.initiatief_id) == ThemeMarkRow.initiatief_id)
+            & (col(ThemeRow.key) == ThemeMarkRow.theme),
+        )
+        .where(
+            ThemeMarkRow.initiatief_id == initiatief_id,
+            col(ThemeMarkRow.response_id).in_(ids),
+            *_of_question(initiatief_id, question_key),
+        )
+        .order_by(col(ThemeRow.position), col(ThemeRow.key))
+    )
+    themes: dict[int, list[str]] = {}
+    for response_id, theme in session.exec(marks):
+        themes.setdefault(response_id, []).append(theme)
+    return themes
+
+
+def _is_open(initiatief_id: int, meting_key: str, question_key: str, session: Session) -> bool:
+    """Whether people write here: what they chose elsewhere is not to be read one by one."""
+    target = find_target(initiatief_id, meting_key, session=session)
+    questions = load_asked(target, session=session).vragenlijst.questions
+    return any(one.key == question_key and one.kind is QuestionKind.OPEN for one in questions)
+
+
+def _of_question(initiatief_id: int, question_key: str) -> tuple[Any, ...]:
+    return (
+        ThemeRow.initiatief_id == initiatief_id,
+        ThemeRow.question == question_key,
+        col(ThemeRow.removed).is_(False),
+    )
