@@ -11,7 +11,19 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from cli_commands import Command, Problem, bench, check, export, intake, listing, poster, serve
+from cli_commands import (
+    Command,
+    Problem,
+    bench,
+    check,
+    export,
+    intake,
+    listing,
+    poster,
+    recount,
+    results,
+    serve,
+)
 
 COMMANDS: Mapping[str, Command] = {
     "serve": serve,
@@ -20,6 +32,8 @@ COMMANDS: Mapping[str, Command] = {
     "poster": poster,
     "export": export,
     "import": intake,
+    "results": results,
+    "recount": recount,
     "bench": bench,
 }
 

@@ -1,4 +1,4 @@
-"""The colours of layers and themes; every pair that carries text has a contrast of 4.5 or more."""
+"""The colours of layers, themes and charts; what carries text has a contrast of 4.5 or more."""
 
 from dataclasses import dataclass
 
@@ -22,8 +22,27 @@ class ThemeColours:
     paper: str
 
 
+@dataclass(frozen=True)
+class ChartColours:
+    """`scale` runs from helemaal oneens to helemaal eens, in orange-brown, grey and blue.
+
+    Neighbours differ for every kind of colour blindness, and all five differ in grey.
+    """
+
+    ground: str
+    ink: str
+    muted: str
+    line: str
+    empty: str  # where an answer is still to come
+    scale: tuple[str, str, str, str, str]
+    bar: str
+    norm: str
+    beside: str
+
+
 INK = "#16262d"
 MUTED = "#4d5a60"
+WHITE = "#ffffff"
 
 LAYER_COLOURS = {
     Layer.DOELGROEP: LayerColours("#1d5a74", "#dbe5eb"),
@@ -40,3 +59,44 @@ THEME_COLOURS = {
     Theme.EVENING: ThemeColours("#33264f", "#f6b26b", "#f7f4fa"),
     Theme.STONE: ThemeColours("#2f3640", "#e8c468", "#f6f6f4"),
 }
+
+LIGHT_CHART = ChartColours(
+    ground=WHITE,
+    ink=INK,
+    muted=MUTED,
+    line="#c9c3b4",
+    empty="#efe9dc",
+    scale=("#b04a12", "#eba56c", "#d6d3ca", "#6ea3d8", "#17538f"),
+    bar="#4288c7",
+    norm="#743f80",
+    beside="#a3430f",
+)
+DARK_CHART = ChartColours(
+    ground="#10222b",
+    ink="#fbf6ec",
+    muted="#b9c4c8",
+    line="#48606b",
+    empty="#1d343f",
+    scale=("#e0762f", "#f2b98a", "#66737b", "#5f9fe0", "#c4e1ff"),
+    bar="#3d82c2",
+    norm="#e3c1f2",
+    beside="#f5ae3d",
+)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of "#rrggbb" as WCAG 2.2 defines it."""
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """From 1 to 21; text needs 4.5 on its ground."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def readable_on(ground: str) -> str:
+    """The colour of text that reads best on this ground."""
+    return max((WHITE, INK), key=lambda text: contrast(text, ground))

