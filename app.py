@@ -25,6 +25,7 @@ from dashboard.data import (
 )
 from dashboard.dutch import NOT_A_PAGE, DutchIndex, script_route
 from dashboard.house import START
+from dashboard.presenting import find_presentation, gather_shown, shown_stamp, steer
 from dashboard.workers import warm_workers
 from presentation.diagram import warm_diagram
 from storage.engine import answers
@@ -38,6 +39,8 @@ from web.form_privacy import keep_addresses_out_of_the_log
 from web.form_shelf import FormSource
 from web.headers import SecurityHeaders
 from web.one_part import OnePart
+from web.presentatie import PresentationDesk
+from web.presentatie_shelf import DeckSource
 from web.routes import house_routes
 from web.same_origin import SameOrigin
 
@@ -90,6 +93,9 @@ def keep_answers(arrival: Arrival) -> Arrived:
 
 keep_addresses_out_of_the_log()
 form_desk = FormDesk(FormSource(find_form, stamp_form, sign_with, changes), keep_answers)
+presentation_desk = PresentationDesk(
+    find_presentation, steer, DeckSource(gather_shown, shown_stamp), sign_with
+)
 
 app = App(
     HERE / "dashboard" / "main.py",
@@ -102,6 +108,7 @@ app = App(
             database_answers=lambda: answers(engine()),
             form_desk=form_desk,
             find_preview=find_preview,
+            presentation_desk=presentation_desk,
         ),
     ],
     middleware=[

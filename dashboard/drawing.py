@@ -9,6 +9,9 @@ from presentation.diagram import WIDE, Shape, diagram_png, diagram_svg
 from storage.queries import Listing
 from veranderverhaal.als_dan import tell_als_dan
 from veranderverhaal.model import Veranderverhaal
+from veranderverhaal.uitkomst import EffectUitkomst
+
+Marks = tuple[EffectUitkomst, ...]
 
 # st.html takes every drawing out of what it shows; a component leaves it whole, with its titles
 # (shown when hovering over an arrow) and its description (read aloud).
@@ -41,14 +44,27 @@ def show_text(story: Veranderverhaal, place: str) -> None:
         st.code(tell_als_dan(story), language=None, wrap_lines=True)
 
 
-def draw(story: Veranderverhaal, name: str, place: str = "now", *, shape: Shape = WIDE) -> None:
-    """Only the diagram; it scrolls sideways where its letters would get too small to read."""
-    _diagram(key=f"diagram_{place}", data={"svg": _svg(story, name, shape)})
+def draw(
+    story: Veranderverhaal,
+    name: str,
+    place: str = "now",
+    *,
+    shape: Shape = WIDE,
+    marks: Marks = (),
+) -> None:
+    """Only the diagram; it scrolls sideways where its letters would get too small to read.
+
+    `marks` tell of effects what is known of them.
+    """
+    _diagram(key=f"diagram_{place}", data={"svg": _svg(story, name, shape, marks)})
 
 
-@st.cache_data(max_entries=200, show_spinner=False, hash_funcs={Veranderverhaal: hash})
-def _svg(story: Veranderverhaal, name: str, shape: Shape) -> str:
-    return diagram_svg(story, title=f"Veranderverhaal van {name}", shape=shape)
+@st.cache_data(
+    max_entries=200, show_spinner=False, hash_funcs={Veranderverhaal: hash, EffectUitkomst: hash}
+)
+def _svg(story: Veranderverhaal, name: str, shape: Shape, marks: Marks) -> str:
+    known = {one.effect: one for one in marks}
+    return diagram_svg(story, title=f"Veranderverhaal van {name}", shape=shape, marks=known)
 
 
 def picture(listing: Listing, file_type: Literal["png", "svg"]) -> bytes:

@@ -44,6 +44,11 @@ PAGES = (
     PageInfo("invoeren", "Invoeren", Step.METEN),
     PageInfo("importeren", "Importeren", Step.METEN),
     PageInfo("tellingen", "Tellingen", Step.METEN),
+    PageInfo("uitkomsten", "Uitkomsten", Step.UITKOMSTEN),
+    PageInfo("vergelijken", "Vergelijken", Step.UITKOMSTEN),
+    PageInfo("antwoorden", "Open antwoorden", Step.UITKOMSTEN),
+    PageInfo("buurtcijfers", "Buurtcijfers", Step.UITKOMSTEN),
+    PageInfo("presenteren", "Bijeenkomst", Step.UITKOMSTEN),
     PageInfo("poster", "Poster", Step.POSTER),
 )
 START = PAGES[0]
@@ -60,6 +65,7 @@ STEP_PAGES = {
     Step.VERANDERVERHAAL: "overzicht",
     Step.INDICATOREN: "indicatoren",
     Step.METEN: "meten",
+    Step.UITKOMSTEN: "uitkomsten",
     Step.POSTER: "poster",
 }
 
@@ -69,7 +75,7 @@ NEXT_LABELS = {
     NextPage.INDICATOREN: "Kies de indicatoren",
     NextPage.VRAGENLIJST: "Maak de vragenlijst",
     NextPage.METEN: "Ga meten",
-    NextPage.POSTER: "Bekijk de poster",
+    NextPage.UITKOMSTEN: "Bekijk de uitkomsten",
 }
 
 

@@ -38,6 +38,8 @@ UNDO_COMMANDS = {
     "vragenlijst": commands.put_back_vragenlijst,
     "meting": commands.put_back_meting,
     "telling": commands.put_back_telling,
+    "figure": commands.put_back_figure,
+    "theme": commands.put_back_theme,
 }
 
 

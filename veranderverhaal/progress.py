@@ -34,7 +34,7 @@ class NextPage(StrEnum):
     INDICATOREN = "indicatoren"
     VRAGENLIJST = "vragenlijst"
     METEN = "meten"
-    POSTER = "poster"
+    UITKOMSTEN = "uitkomsten"
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def find_progress(
             Step.VERANDERVERHAAL: story,
             Step.INDICATOREN: _indicatoren_status(measured),
             Step.METEN: _meten_status(measured),
-            Step.UITKOMSTEN: Status.LATER,
+            Step.UITKOMSTEN: _uitkomsten_status(measured),
             Step.DUIDEN: Status.LATER,
             Step.POSTER: Status.READY if complete else Status.NOT_STARTED,
         },
@@ -100,6 +100,12 @@ def _meten_status(measured: Measured) -> Status:
     return Status.READY if measured.responses and not measured.open_metingen else Status.BUSY
 
 
+def _uitkomsten_status(measured: Measured) -> Status:
+    if not measured.responses:
+        return Status.NOT_STARTED
+    return Status.BUSY if measured.open_metingen else Status.READY
+
+
 def _next_page(complete: bool, joined: bool, measured: Measured) -> NextPage:
     if not complete:
         return NextPage.GESPREK
@@ -109,4 +115,4 @@ def _next_page(complete: bool, joined: bool, measured: Measured) -> NextPage:
         return NextPage.INDICATOREN
     if not measured.vragenlijsten:
         return NextPage.VRAGENLIJST
-    return NextPage.POSTER if measured.responses else NextPage.METEN
+    return NextPage.UITKOMSTEN if measured.responses else NextPage.METEN

@@ -27,6 +27,18 @@ FORM_PAGES = (
     "default-src 'none'; style-src {style}; script-src {script}; img-src data:; "
     "form-action 'self'; frame-ancestors 'self'; base-uri 'none'"
 )
+# A bijeenkomst: nothing is kept, followed, framed or found by others; its address is its key.
+PRESENTATION_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+        "img-src 'self' data:; connect-src 'self'; "
+        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+    "Cache-Control": "no-store",
+}
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",

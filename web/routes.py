@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 from web.assets import assets_route
 from web.form import FormDesk, form_routes
 from web.health import health_route
+from web.presentatie import PresentationDesk, presentation_routes
 from web.preview import Found, preview_route
 
 
@@ -21,8 +22,10 @@ def house_routes(
     database_answers: Callable[[], bool],
     form_desk: FormDesk | None = None,
     find_preview: Callable[[str, str], Found] | None = None,
+    presentation_desk: PresentationDesk | None = None,
 ) -> list[BaseRoute]:
-    """`form_desk` takes the answers of respondents; without one there are no forms.
+    """`form_desk` takes the answers of respondents, `presentation_desk` shows uitkomsten on a
+    beamer; without them there are no forms and no presentations.
 
     `start_page` is the page that Streamlit shows at its bare path, and knows by no other name.
     """
@@ -30,6 +33,7 @@ def house_routes(
     return [
         *(form_routes(form_desk) if form_desk else []),
         *([preview_route(find_preview)] if find_preview else []),
+        *(presentation_routes(presentation_desk) if presentation_desk else []),
         lead_to(begin, "/"),
         *([lead_to(begin, f"{begin}{start_page}")] if start_page else []),
         health_route(database_answers),

@@ -13,3 +13,21 @@
     if (key) before = key;
   }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
 })();
+// On a phone the six steps are wider than the screen: the one we are at is brought in sight, while
+// the row is still being drawn.
+(function () {
+  "use strict";
+  const WHILE_DRAWN = 1500; // milliseconds
+  let shown = null;
+  let since = 0;
+  new MutationObserver(() => {
+    const here = document.querySelector('.st-key-steps [class*="_here"]');
+    if (!here) return;
+    if (here !== shown) since = performance.now();
+    shown = here;
+    if (performance.now() - since > WHILE_DRAWN) return;
+    const row = here.closest(".st-key-steps");
+    const left = here.getBoundingClientRect().left - row.getBoundingClientRect().left;
+    row.scrollLeft += left - (row.clientWidth - here.offsetWidth) / 2;
+  }).observe(document, { childList: true, subtree: true });
+})();

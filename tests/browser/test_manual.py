@@ -30,6 +30,10 @@ SCREENS = {
     "invoeren": "invoeren?initiatief=het-badhuis",
     "importeren": "importeren?initiatief=het-badhuis",
     "tellingen": f"tellingen?initiatief={SLUG}",
+    "uitkomsten": "uitkomsten?initiatief=het-badhuis",
+    "vergelijken": "vergelijken?initiatief=buurttuin-kempenaar",
+    "antwoorden": "antwoorden?initiatief=het-badhuis",
+    "buurtcijfers": "buurtcijfers?initiatief=het-badhuis",
     "beheer": "beheer",
 }
 

@@ -93,14 +93,14 @@ def test_the_gesprek_has_begun_when_something_was_answered_or_looked_at(story, q
             Measured(indicatoren=2, vragenlijsten=1, metingen=1, open_metingen=1, responses=9),
             Status.READY,
             Status.BUSY,
-            NextPage.POSTER,
+            NextPage.UITKOMSTEN,
             id="an open meting",
         ),
         pytest.param(
             Measured(indicatoren=2, vragenlijsten=1, metingen=1, responses=9),
             Status.READY,
             Status.READY,
-            NextPage.POSTER,
+            NextPage.UITKOMSTEN,
             id="a closed meting",
         ),
     ],
@@ -110,6 +110,24 @@ def test_measuring_stands_where_it_is_and_leads_on(measured, indicatoren, meten,
     assert progress.statuses[Step.INDICATOREN] is indicatoren
     assert progress.statuses[Step.METEN] is meten
     assert progress.next_page is next_page
+
+
+@pytest.mark.parametrize(
+    ("measured", "status"),
+    [
+        pytest.param(Measured(), Status.NOT_STARTED, id="nothing measured"),
+        pytest.param(
+            Measured(metingen=1, open_metingen=1), Status.NOT_STARTED, id="nobody answered yet"
+        ),
+        pytest.param(
+            Measured(metingen=1, open_metingen=1, responses=4), Status.BUSY, id="answers come in"
+        ),
+        pytest.param(Measured(metingen=1, responses=4), Status.READY, id="all answers are in"),
+    ],
+)
+def test_uitkomsten_begin_with_the_first_answer(measured, status):
+    progress = find_progress(small_story(), measured=measured)
+    assert progress.statuses[Step.UITKOMSTEN] is status
 
 
 @pytest.mark.parametrize("bundle", load_samples(), ids=lambda bundle: bundle.initiatief.slug)

@@ -1,0 +1,236 @@
+"""One chart with all that belongs to it: its sentence, the table behind it, and what to do with it.
+
+Each is a fragment: opening a table or a menu draws that chart anew and not the page.
+"""
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import partial
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from dashboard.downloading import offer_file
+from dashboard.house import link_to
+from dashboard.shell import plain
+from dashboard.uitkomst_chart import show_chart
+from dashboard.uitkomst_norm import ask_norm, show_norms
+from dashboard.uitkomst_table import show_block_table
+from dashboard.workers import run_apart
+from presentation.chart_files import chart_png, chart_svg
+from presentation.charts import Beside, Look, Size, block_chart, for_file
+from presentation.uitkomst_files import make_csv_tidy
+from storage.queries import Listing
+from veranderverhaal.saying import (
+    MADE_UP,
+    describe,
+    say_basis,
+    say_beside,
+    say_block,
+    say_period,
+)
+from veranderverhaal.text import make_slug
+from veranderverhaal.uitkomst import (
+    Block,
+    BlockKind,
+    NeighbourhoodFigure,
+    Norm,
+    Uitkomsten,
+)
+from veranderverhaal.uitkomst_editing import figures_beside, norm_of
+
+EXPERIENCED = "ervaren verandering"
+EXPERIENCED_MEANS = "Mensen zeggen zelf dat er iets veranderde."
+# A chart with letters for a beamer, and the width of the page that has room for it.
+BIG, ROOM_FOR_BIG = 1160, 1040
+DIALOG_EDGES = 20
+GROUPS_IN_WORDS = 4
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What every chart of one page needs besides its block."""
+
+    listing: Listing
+    uitkomsten: Uitkomsten
+    norms: tuple[Norm, ...] = ()
+    figures: tuple[NeighbourhoodFigure, ...] = ()
+    look: Look = field(default_factory=Look)
+
+    @property
+    def slug(self) -> str:
+        return self.listing.initiatief.slug
+
+    def beside(self, block: Block) -> Beside:
+        """What stands in a chart besides the answers: norms, and figures of the neighbourhood."""
+        questions = {one.question.key: one.question for one in block.uitkomsten}
+        found = {key: norm_of(one, self.norms) for key, one in questions.items()}
+        return Beside(
+            norms={key: norm for key, norm in found.items() if norm},
+            figures={key: figures_beside(one, self.figures) for key, one in questions.items()},
+        )
+
+
+@st.fragment
+def show_block(shelf: Shelf, block: Block, place: str, under: str = "") -> None:
+    """The chart with its sentence; `place` keeps the same block apart on one page.
+
+    `under` is the heading it stands under, which is not said twice.
+    """
+    key = f"{place}_{block.key}"
+    with st.container(border=True, key=f"card_{key}"):
+        _show_title(block, under)
+        has_chart = block.kind is not BlockKind.OPEN and any(
+            one.has_numbers for one in block.uitkomsten
+        )
+        if has_chart:
+            show_chart(
+                drawn(shelf, block),
+                alt=describe(block),
+                key=f"chart_{key}",
+            )
+        _show_words(shelf, block)
+        if has_chart:
+            _show_more(shelf, block, key)
+
+
+def drawn(shelf: Shelf, block: Block) -> dict[str, Any]:
+    """The chart as this screen shows it, drawn once for every change of the data."""
+    rows = tuple((one.question.key, one.group) for one in block.uitkomsten)
+    return _drawn(
+        shelf.slug, shelf.listing.data_version, (block.key, rows), shelf.look, shelf, block
+    )
+
+
+@st.cache_data(max_entries=1000, show_spinner=False)
+def _drawn(
+    slug: str,  # noqa: ARG001 - the first four are the key
+    data_version: int,  # noqa: ARG001
+    rows: tuple[object, ...],  # noqa: ARG001
+    look: Look,
+    _shelf: Shelf,
+    _block: Block,
+) -> dict[str, Any]:
+    return block_chart(_block, look, beside=_shelf.beside(_block)) or {}
+
+
+def _show_title(block: Block, under: str = "") -> None:
+    mark = (
+        f'<span class="tag" title="{EXPERIENCED_MEANS}">{EXPERIENCED}</span>'
+        if block.experienced
+        else ""
+    )
+    unseen = " unseen" if block.title == under else ""
+    title = f'<h3 class="card-title chart-title{unseen}" dir="auto">{escape(block.title)}</h3>'
+    st.html(f"{title}{mark}")
+
+
+def _show_words(shelf: Shelf, block: Block) -> None:
+    """What stands beneath the chart: what it says, the norm, and the figures to put beside it."""
+    st.markdown(plain(_telling(block)))
+    if block.kind is BlockKind.OPEN and any(one.has_numbers for one in block.uitkomsten):
+        meting = shelf.uitkomsten.meting.key
+        link_to("antwoorden", shelf.slug, label="Lees de antwoorden", meting=meting)
+    show_norms(shelf.norms, block)
+    for uitkomst in block.uitkomsten:
+        if uitkomst.group is None and uitkomst.has_numbers:
+            for figure in figures_beside(uitkomst.question, shelf.figures):
+                st.markdown(f"**Ernaast:** {plain(say_beside(figure, uitkomst))}")
+    st.caption(plain(" ".join((say_basis_of(shelf, block), *block.notes))))
+
+
+def _telling(block: Block) -> str:
+    """What the chart says in one go; of many rows the one that stands out."""
+    told = say_block(block)
+    if not _has_rows(block):
+        return " ".join(told)
+    if len({one.question.key for one in block.uitkomsten}) > 1:
+        return told[_telling_row(block)]
+    shown = sum(one.has_numbers for one in block.uitkomsten)
+    few = f"{shown} van de {len(told)} groepen hebben genoeg antwoorden om te laten zien."
+    return "\n".join(told) if len(told) <= GROUPS_IN_WORDS else few
+
+
+def _has_rows(block: Block) -> bool:
+    """Whether each row has a sentence of its own, too many to read under one chart."""
+    return len(block.uitkomsten) > 1 and len(say_block(block)) == len(block.uitkomsten)
+
+
+def _telling_row(block: Block) -> int:
+    """The row that stands out: the largest share that is favourable, or else the first shown."""
+    shares = [one.band.share if one.band else Decimal(-1) for one in block.uitkomsten]
+    if max(shares) >= 0:
+        return shares.index(max(shares))
+    return next((at for at, one in enumerate(block.uitkomsten) if one.has_numbers), 0)
+
+
+def say_basis_of(shelf: Shelf, block: Block) -> str:
+    """The number of answers with the period; of more rows the period, for each tells its own n."""
+    meting = shelf.uitkomsten.meting
+    if len(block.uitkomsten) == 1:
+        told = say_basis(block.uitkomsten[0], meting)
+    else:
+        told = f"{say_period(meting)}. {MADE_UP}" if meting.made_up else say_period(meting)
+    return told[:1].upper() + told[1:].removesuffix(".") + "."
+
+
+def _show_more(shelf: Shelf, block: Block, key: str) -> None:
+    """The table, and the quiet row of buttons under it. What is closed is not made."""
+    has_rows = _has_rows(block)
+    label = "De tabel erachter, en elke regel in woorden" if has_rows else "De tabel erachter"
+    with st.expander(label, key=f"table_{key}", on_change="rerun") as table:
+        if table.open:
+            show_block_table(block)
+            for sentence in say_block(block) if has_rows else ():
+                st.markdown(plain(sentence))
+    with st.container(horizontal=True, key=f"quiet_{key}"):
+        with st.popover(
+            "Bewaar",
+            key=f"keep_{key}",
+            icon=":material/download:",
+            type="tertiary",
+            on_change="rerun",
+        ) as keep:
+            if keep.open:
+                _offer_files(shelf, block, key)
+        if st.button("Groot", key=f"big_{key}", icon=":material/open_in_full:", type="tertiary"):
+            st.dialog(plain(block.title), width="large")(_show_big)(shelf, block)
+        ask_norm(shelf.slug, shelf.norms, block, key)
+
+
+def _offer_files(shelf: Shelf, block: Block, key: str) -> None:
+    name = f"{shelf.slug}-{make_slug(block.title)[:60]}"
+    spec = for_file(
+        block,
+        shelf.uitkomsten.meting,
+        Look(size=Size.PRINT),
+        source=shelf.listing.initiatief.name,
+        beside=shelf.beside(block),
+    )
+    own = replace(shelf.uitkomsten, blocks=(block,))
+    files: tuple[tuple[str, Any, str, str], ...] = (
+        ("Plaatje (PNG)", partial(run_apart, chart_png, spec), "png", "image/png"),
+        (
+            "Plaatje (SVG)",
+            partial(run_apart, chart_svg, spec, block.title, describe(block)),
+            "svg",
+            "image/svg+xml",
+        ),
+        ("Gegevens (CSV)", partial(make_csv_tidy, own), "csv", "text/csv"),
+    )
+    for label, make, ending, mime in files:
+        offer_file(label, make, f"{name}.{ending}", mime, key=f"{ending}_{key}", width="stretch")
+
+
+def _show_big(shelf: Shelf, block: Block) -> None:
+    """The chart as on a beamer, where there is room for it."""
+    look = shelf.look
+    if look.width >= ROOM_FOR_BIG:
+        look = Look(size=Size.BEAMER, width=BIG)
+    else:
+        look = replace(look, width=look.width - DIALOG_EDGES)
+    spec = block_chart(block, look, beside=shelf.beside(block)) or {}
+    show_chart(spec, alt=describe(block))
+    st.markdown(plain(_telling(block)))
+    st.caption(plain(say_basis_of(shelf, block)))

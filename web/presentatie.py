@@ -1,0 +1,163 @@
+"""A bijeenkomst at /presentatie/<token>: the beamer, the remote, and what they ask each other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from storage.finding import NotFound
+from storage.presentation_queries import Presentation
+from web.form_input import Fields, Unreadable, only, read_fields
+from web.headers import PRESENTATION_HEADERS
+from web.presentatie_colours import COLOURS_PATH, show_colours
+from web.presentatie_pages import (
+    Shown,
+    gone_page,
+    made_form_token,
+    remote_address,
+    remote_page,
+    screen_page,
+    screens_part,
+)
+from web.presentatie_screens import Deck
+from web.presentatie_shelf import DeckShelf, DeckSource
+from web.presentatie_steps import Place, clamp
+
+MOST_BYTES = 4096
+MAX_TOKEN = 64
+YES_NO = {"1": True, "0": False}
+
+
+@dataclass(frozen=True)
+class PresentationDesk:
+    """What the routes share. `load` and `steer` raise NotFound for a token that is no longer good;
+    `secret` signs what the pages may send.
+    """
+
+    load: Callable[[str], Presentation]
+    steer: Callable[..., object]
+    source: DeckSource
+    secret: Callable[[], bytes]
+
+
+def presentation_routes(desk: PresentationDesk) -> list[BaseRoute]:
+    routes = PresentationRoutes(desk)
+    return [
+        Route(COLOURS_PATH, show_colours, methods=["GET"]),
+        Route("/presentatie/{token}", routes.show, methods=["GET"]),
+        Route("/presentatie/{token}", routes.receive, methods=["POST"]),
+        Route("/presentatie/{token}/schermen", routes.refresh, methods=["GET"]),
+        Route("/presentatie/{token}/stand", routes.stand, methods=["GET"]),
+        Route("/presentatie/{token}/afstand", routes.remote, methods=["GET"]),
+    ]
+
+
+class PresentationRoutes:
+    def __init__(self, desk: PresentationDesk) -> None:
+        self.desk = desk
+        self.shelf = DeckShelf(desk.source)
+
+    async def show(self, request: Request) -> Response:
+        return await run_in_threadpool(self._answer, request, screen_page)
+
+    async def refresh(self, request: Request) -> Response:
+        return await run_in_threadpool(self._answer, request, screens_part)
+
+    async def remote(self, request: Request) -> Response:
+        return await run_in_threadpool(self._answer, request, remote_page)
+
+    async def stand(self, request: Request) -> Response:
+        return await run_in_threadpool(self._answer, request, stand_answer)
+
+    async def receive(self, request: Request) -> Response:
+        try:
+            fields = await read_fields(request, MOST_BYTES)
+        except Unreadable as error:
+            return gone_page(error.status)
+        return await run_in_threadpool(self._steer, request, fields)
+
+    def _answer(self, request: Request, make: Callable[[Request, Shown], Response]) -> Response:
+        try:
+            return make(request, self._look(request))
+        except NotFound:
+            return gone_page()
+
+    def _look(self, request: Request) -> Shown:
+        """What is shown now under the token in the address. Raises NotFound."""
+        token = request.path_params["token"]
+        if len(token) > MAX_TOKEN:
+            raise NotFound("presentation")
+        presentation = self.desk.load(token)
+        deck, version = self.shelf.find(presentation)
+        place = clamp(deck, presentation.position), presentation.revealed
+        return Shown(token, deck, version, place, presentation.dark, self.desk.secret)
+
+    def _steer(self, request: Request, fields: Fields) -> Response:
+        try:
+            shown = self._look(request)
+            if not made_form_token(shown, only(fields, "token")):
+                return self._refused(request, shown)
+            self.desk.steer(shown.token, **wanted(shown.deck, fields))
+            return self._after(request)
+        except NotFound:
+            return gone_page()
+
+    def _refused(self, request: Request, shown: Shown) -> Response:
+        """Not sent by a page of ours, or by one that was opened long ago: nothing changes."""
+        if wants_json(request):
+            return JSONResponse({"refused": True}, 400, headers=dict(PRESENTATION_HEADERS))
+        return remote_page(request, shown, status=400)
+
+    def _after(self, request: Request) -> Response:
+        if wants_json(request):
+            return stand_answer(request, self._look(request))
+        address = remote_address(request.path_params["token"], request.query_params)
+        return RedirectResponse(address, 303, headers=dict(PRESENTATION_HEADERS))
+
+
+def wants_json(request: Request) -> bool:
+    return request.headers.get("accept", "") == "application/json"
+
+
+def wanted(deck: Deck, fields: Fields) -> dict[str, Any]:
+    """What to change, of all that was sent; what cannot be is left as it is."""
+    values: dict[str, Any] = {}
+    if place := read_place(deck, only(fields, "to")):
+        values["position"], values["revealed"] = place
+    if (dark := YES_NO.get(only(fields, "dark"))) is not None:
+        values["dark"] = dark
+    return values
+
+
+def read_place(deck: Deck, text: str) -> Place | None:
+    """The place that "3.1" means: screen 3, with its bars."""
+    number, _, revealed = text.partition(".")
+    is_number = number.isascii() and number.isdigit() and len(number) <= 5
+    if not is_number or revealed not in YES_NO or int(number) >= len(deck.screens):
+        return None
+    return int(number), YES_NO[revealed]
+
+
+def stand_answer(request: Request, shown: Shown) -> Response:
+    """Where the presentation stands, in as few bytes as can be; none when nothing changed."""
+    stand = {
+        "at": shown.place[0],
+        "revealed": shown.place[1],
+        "dark": shown.dark,
+        "version": shown.version,
+        "joined": shown.deck.joined if shown.deck.is_open else "",
+    }
+    tag = f'"{digest(stand)}"'
+    headers = {**PRESENTATION_HEADERS, "ETag": tag}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    return JSONResponse(stand, headers=headers)
+
+
+def digest(stand: dict[str, Any]) -> str:
+    return blake2b(repr(stand).encode(), digest_size=6).hexdigest()

@@ -1,0 +1,66 @@
+"""The colours of the beamer as a style sheet, made from those of the house."""
+
+from collections.abc import Mapping
+from functools import cache
+from hashlib import blake2b
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from presentation.colours import (
+    DARK_CHART,
+    LIGHT_CHART,
+    THEME_COLOURS,
+    ChartColours,
+    readable_on,
+)
+from web.assets import FOR_A_YEAR
+
+COLOURS_PATH = "/presentatie/stijl/kleuren.css"
+# From the lowest step to the highest, for answers without a middle; the dark ones turned around.
+LIGHT_STEPS = ("#cfe0ea", "#9cc2d8", "#6a9fbd", "#38789a", "#103f50", "#0a2a36", "#061a22")
+DARK_STEPS = ("#4d7080", "#82a7b8", "#a9cbd9", "#d0e6f0", "#ffffff", "#fdebc8", "#f5ae3d")
+
+
+@cache
+def colours_css() -> str:
+    """Custom properties for each theme, for light and for dark."""
+    themes = [
+        rule(f".theme-{theme}", {"dark": one.dark, "accent": one.accent, "paper": one.paper})
+        for theme, one in THEME_COLOURS.items()
+    ]
+    light = {**chart_colours(LIGHT_CHART, LIGHT_STEPS), "ground": "var(--paper)"}
+    dark = {**chart_colours(DARK_CHART, DARK_STEPS), "ground": DARK_CHART.ground}
+    return "\n".join([*themes, rule("body", light), rule("body.dark", dark)])
+
+
+def chart_colours(chart: ChartColours, steps: tuple[str, ...]) -> dict[str, str]:
+    """What a chart is drawn with, and which text reads on each of its colours."""
+    named = {
+        "ink": chart.ink,
+        "soft": chart.muted,
+        "edge": chart.line,
+        "bar": chart.bar,
+        "median": chart.beside,
+    }
+    scales = {"s": chart.scale, "t": steps}
+    for letter, scale in scales.items():
+        for place, colour in enumerate(scale, start=1):
+            named[f"{letter}{place}"] = colour
+            named[f"in-{letter}{place}"] = readable_on(colour)
+    return named
+
+
+def rule(selector: str, named: Mapping[str, str]) -> str:
+    return f"{selector} {{ {' '.join(f'--{name}: {value};' for name, value in named.items())} }}"
+
+
+@cache
+def colours_address() -> str:
+    """Another address when the colours change: browsers may keep it."""
+    return f"{COLOURS_PATH}?v={blake2b(colours_css().encode(), digest_size=4).hexdigest()}"
+
+
+async def show_colours(_request: Request) -> Response:
+    headers = {"Cache-Control": FOR_A_YEAR}
+    return Response(colours_css(), media_type="text/css", headers=headers)
