@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 
 from benchmarks.counting import measure_counting
 from benchmarks.drawing import measure_diagram, measure_poster
+from benchmarks.exports import measure_excel
 from benchmarks.forms import measure_forms
 from benchmarks.pages import measure_clicks, measure_scripts
 from benchmarks.phone import measure_phone
 from benchmarks.serve import measure_serve
 from benchmarks.storage import measure_storage
+from benchmarks.tallies import measure_tallies
 from benchmarks.timing import Measurement
 
 BENCHMARKS: Mapping[str, Callable[[int], list[Measurement]]] = {
@@ -21,4 +23,6 @@ BENCHMARKS: Mapping[str, Callable[[int], list[Measurement]]] = {
     "forms": measure_forms,
     "phone": measure_phone,
     "counting": measure_counting,
+    "tallies": measure_tallies,
+    "excel": measure_excel,
 }

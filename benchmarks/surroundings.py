@@ -100,8 +100,8 @@ def bare_app(folder: Path, script: str = HELLO, button: str = "Hello") -> App:
 
 
 @contextmanager
-def started(app: App) -> Iterator[None]:
-    """The server from the moment that it answers; it is stopped at the end."""
+def started(app: App) -> Iterator[int]:
+    """The server from the moment that it answers, by its process; it is stopped at the end."""
     process = subprocess.Popen(
         app.command,
         cwd=app.folder,
@@ -111,7 +111,7 @@ def started(app: App) -> Iterator[None]:
     )
     try:
         wait_for(app, process)
-        yield
+        yield process.pid
     finally:
         process.terminate()
         try:

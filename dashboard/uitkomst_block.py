@@ -11,14 +11,12 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.downloading import offer_file
 from dashboard.house import link_to
 from dashboard.shell import plain
 from dashboard.uitkomst_chart import show_chart
+from dashboard.uitkomst_keep import ChartFiles, offer_chart
 from dashboard.uitkomst_norm import ask_norm, show_norms
 from dashboard.uitkomst_table import show_block_table
-from dashboard.workers import run_apart
-from presentation.chart_files import chart_png, chart_svg
 from presentation.charts import Beside, Look, Size, block_chart, for_file
 from presentation.uitkomst_files import make_csv_tidy
 from storage.queries import Listing
@@ -30,7 +28,6 @@ from veranderverhaal.saying import (
     say_block,
     say_period,
 )
-from veranderverhaal.text import make_slug
 from veranderverhaal.uitkomst import (
     Block,
     BlockKind,
@@ -46,6 +43,10 @@ EXPERIENCED_MEANS = "Mensen zeggen zelf dat er iets veranderde."
 BIG, ROOM_FOR_BIG = 1160, 1040
 DIALOG_EDGES = 20
 GROUPS_IN_WORDS = 4
+BESIDE_EVERYONE = "Afspraken en buurtcijfers staan bij ‘Iedereen samen’."
+NO_GROUP = (
+    "Geen enkele groep laten we hier zien: dan zou te zien zijn wat een paar mensen antwoordden."
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,14 @@ class Shelf:
         return self.listing.initiatief.slug
 
     def beside(self, block: Block) -> Beside:
-        """What stands in a chart besides the answers: norms, and figures of the neighbourhood."""
+        """What stands in a chart besides the answers: norms, and figures of the neighbourhood.
+
+        They are of everyone together, so beside a group nothing stands.
+        """
+        return Beside() if is_by_group(block) else self.known_beside(block)
+
+    def known_beside(self, block: Block) -> Beside:
+        """What could stand beside the questions of a block."""
         questions = {one.question.key: one.question for one in block.uitkomsten}
         found = {key: norm_of(one, self.norms) for key, one in questions.items()}
         return Beside(
@@ -133,6 +141,8 @@ def _show_words(shelf: Shelf, block: Block) -> None:
         meting = shelf.uitkomsten.meting.key
         link_to("antwoorden", shelf.slug, label="Lees de antwoorden", meting=meting)
     show_norms(shelf.norms, block)
+    if is_by_group(block) and _has_beside(shelf.known_beside(block)):
+        st.caption(BESIDE_EVERYONE)
     for uitkomst in block.uitkomsten:
         if uitkomst.group is None and uitkomst.has_numbers:
             for figure in figures_beside(uitkomst.question, shelf.figures):
@@ -140,8 +150,19 @@ def _show_words(shelf: Shelf, block: Block) -> None:
     st.caption(plain(" ".join((say_basis_of(shelf, block), *block.notes))))
 
 
+def is_by_group(block: Block) -> bool:
+    """Whether this is a view of groups, not of everyone together."""
+    return any(one.group is not None for one in block.uitkomsten)
+
+
+def _has_beside(beside: Beside) -> bool:
+    return bool(beside.norms) or any(beside.figures.values())
+
+
 def _telling(block: Block) -> str:
     """What the chart says in one go; of many rows the one that stands out."""
+    if is_by_group(block) and not any(one.has_numbers for one in block.uitkomsten):
+        return NO_GROUP
     told = say_block(block)
     if not _has_rows(block):
         return " ".join(told)
@@ -185,22 +206,13 @@ def _show_more(shelf: Shelf, block: Block, key: str) -> None:
             for sentence in say_block(block) if has_rows else ():
                 st.markdown(plain(sentence))
     with st.container(horizontal=True, key=f"quiet_{key}"):
-        with st.popover(
-            "Bewaar",
-            key=f"keep_{key}",
-            icon=":material/download:",
-            type="tertiary",
-            on_change="rerun",
-        ) as keep:
-            if keep.open:
-                _offer_files(shelf, block, key)
+        offer_chart(key, partial(_files_of, shelf, block))
         if st.button("Groot", key=f"big_{key}", icon=":material/open_in_full:", type="tertiary"):
             st.dialog(plain(block.title), width="large")(_show_big)(shelf, block)
         ask_norm(shelf.slug, shelf.norms, block, key)
 
 
-def _offer_files(shelf: Shelf, block: Block, key: str) -> None:
-    name = f"{shelf.slug}-{make_slug(block.title)[:60]}"
+def _files_of(shelf: Shelf, block: Block) -> ChartFiles:
     spec = for_file(
         block,
         shelf.uitkomsten.meting,
@@ -209,18 +221,9 @@ def _offer_files(shelf: Shelf, block: Block, key: str) -> None:
         beside=shelf.beside(block),
     )
     own = replace(shelf.uitkomsten, blocks=(block,))
-    files: tuple[tuple[str, Any, str, str], ...] = (
-        ("Plaatje (PNG)", partial(run_apart, chart_png, spec), "png", "image/png"),
-        (
-            "Plaatje (SVG)",
-            partial(run_apart, chart_svg, spec, block.title, describe(block)),
-            "svg",
-            "image/svg+xml",
-        ),
-        ("Gegevens (CSV)", partial(make_csv_tidy, own), "csv", "text/csv"),
+    return ChartFiles(
+        shelf.slug, block.title, describe(block), spec or {}, partial(make_csv_tidy, own)
     )
-    for label, make, ending, mime in files:
-        offer_file(label, make, f"{name}.{ending}", mime, key=f"{ending}_{key}", width="stretch")
 
 
 def _show_big(shelf: Shelf, block: Block) -> None:
@@ -234,3 +237,5 @@ def _show_big(shelf: Shelf, block: Block) -> None:
     show_chart(spec, alt=describe(block))
     st.markdown(plain(_telling(block)))
     st.caption(plain(say_basis_of(shelf, block)))
+    meting = shelf.uitkomsten.meting.key
+    link_to("presenteren", shelf.slug, label="Laat dit op de beamer zien", meting=meting)

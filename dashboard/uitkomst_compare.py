@@ -1,6 +1,8 @@
 """Two rounds beside each other: the same people up or down, or two pictures of a group."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -8,31 +10,57 @@ import streamlit as st
 from dashboard.data import read
 from dashboard.shell import plain
 from dashboard.uitkomst_chart import show_chart
+from dashboard.uitkomst_keep import ChartFiles, offer_chart
 from dashboard.uitkomst_table import show_wide_table
 from dashboard.uitkomsten import gather, uitkomsten_of
-from presentation.charts import Look, change_chart, difference_chart, rounds_chart
+from presentation.charts import Frame, Look, Size, change_chart, difference_chart, rounds_chart
+from presentation.uitkomst_files import make_csv_change, make_csv_rounds
 from storage.queries import Listing
 from storage.tally_queries import count_pairs, list_norms
-from veranderverhaal.effect_uitkomsten import headline_of
 from veranderverhaal.frame_labels import answer_label
 from veranderverhaal.meting import Meting
 from veranderverhaal.question import offered_codes
 from veranderverhaal.release import show_change, show_difference
 from veranderverhaal.rounds import FAVOURABLE_KINDS, ORDERED_KINDS, comparable_questions
-from veranderverhaal.saying import say_change, say_difference, say_withheld
-from veranderverhaal.uitkomst import Change, Difference, Shown, Uitkomst, Uitkomsten
+from veranderverhaal.saying import say_change, say_difference, say_rounds
+from veranderverhaal.uitkomst import Change, Difference, Norm, Shown, Uitkomst, Uitkomsten
 from veranderverhaal.uitkomst_editing import norm_of
+from veranderverhaal.vragenlijst import meaning
 
 OTHER_PEOPLE = (
     "Er kunnen andere mensen hebben meegedaan dan de vorige keer. Dit zijn twee foto's van een "
     "groep: wie er vooruitging, weten we hiermee niet."
 )
 
-
 EACH_ROUND = (
     "Elke ronde is een foto van de mensen die toen meededen. De band om de lijn laat zien hoeveel "
     "het door toeval kan schelen."
 )
+NO_STEPS = (
+    "Van welke trede naar welke laten we hier niet zien: dan zou te zien zijn wat een paar mensen "
+    "antwoordden."
+)
+# The rounds of one question, oldest first.
+Line = Sequence[tuple[Meting, Uitkomst]]
+FOR_FILE = Look(size=Size.PRINT)
+
+
+@dataclass(frozen=True)
+class RoundShelf:
+    """What every chart of the page needs besides what came out: the metingen, oldest first."""
+
+    listing: Listing
+    metingen: tuple[Meting, ...]
+    look: Look
+
+    @property
+    def slug(self) -> str:
+        return self.listing.initiatief.slug
+
+    def frame(self, title: str, told: str) -> Frame:
+        """What stands around a chart that leaves the house."""
+        source = self.listing.initiatief.name
+        return Frame.of_rounds(title, self.metingen, notes=(told,), source=source)
 
 
 def changes_of(listing: Listing, before: Meting, after: Meting) -> tuple[Change, ...]:
@@ -69,21 +97,38 @@ def differences_of(listing: Listing, before: Meting, after: Meting) -> tuple[Dif
     )
 
 
-def show_changes(changes: Sequence[Change], look: Look) -> None:
+def show_changes(shelf: RoundShelf, changes: Sequence[Change]) -> None:
     """Per question how many went up, stayed and went down, and from which step to which."""
     for change in changes:
-        with st.container(border=True, key=f"card_change_{change.question.key}"):
-            _show_title(change.question.text)
-            if change.shown in (Shown.COUNTS, Shown.SHARES):
-                show_chart(
-                    change_chart(change, look),
-                    alt=say_change(change),
-                    key=f"chart_change_{change.question.key}",
-                )
-            st.markdown(plain(say_change(change)))
-            if change.steps is not None:
-                with st.expander("Van welke trede naar welke?"):
-                    show_wide_table(change.question.text, *steps_table(change))
+        _show_change(shelf, change)
+
+
+@st.fragment
+def _show_change(shelf: RoundShelf, change: Change) -> None:
+    key = f"change_{change.question.key}"
+    with st.container(border=True, key=f"card_{key}"):
+        _show_title(change.question.text)
+        told = say_change(change)
+        is_shown = change.shown in (Shown.COUNTS, Shown.SHARES)
+        if is_shown:
+            show_chart(change_chart(change, shelf.look), alt=told, key=f"chart_{key}")
+        st.markdown(plain(told))
+        if change.steps is not None:
+            with st.expander("Van welke trede naar welke?"):
+                show_wide_table(change.question.text, *steps_table(change))
+        elif is_shown:
+            st.caption(NO_STEPS)
+        if is_shown:
+            _offer(shelf, key, partial(_change_files, shelf, change))
+
+
+def _change_files(shelf: RoundShelf, change: Change) -> ChartFiles:
+    told = say_change(change)
+    frame = shelf.frame(change.question.text, told)
+    before, after = shelf.metingen
+    make_csv = partial(make_csv_change, change, before, after)
+    spec = change_chart(change, FOR_FILE, frame=frame)
+    return ChartFiles(shelf.slug, change.question.text, told, spec, make_csv)
 
 
 def steps_table(change: Change) -> tuple[list[str], list[list[str]]]:
@@ -99,40 +144,84 @@ def steps_table(change: Change) -> tuple[list[str], list[list[str]]]:
     return header, rows
 
 
-def show_differences(differences: Sequence[Difference], names: tuple[str, str], look: Look) -> None:
+def show_differences(shelf: RoundShelf, differences: Sequence[Difference]) -> None:
     """Per question the share then and now with its band, and how much that differs."""
     st.info(OTHER_PEOPLE)
     for difference in differences:
-        with st.container(border=True, key=f"card_difference_{difference.question.key}"):
-            _show_title(difference.question.text)
-            if difference.before.has_numbers and difference.after.has_numbers:
-                show_chart(
-                    difference_chart(difference, look, labels=names),
-                    alt=say_difference(difference),
-                    key=f"chart_difference_{difference.question.key}",
-                )
-            few = say_withheld(difference.before.shown) or say_withheld(difference.after.shown)
-            st.markdown(plain(say_difference(difference) or few))
+        _show_difference(shelf, difference)
 
 
-def show_rounds(listing: Listing, rounds: Sequence[Meting], look: Look) -> None:
+@st.fragment
+def _show_difference(shelf: RoundShelf, difference: Difference) -> None:
+    key = f"difference_{difference.question.key}"
+    with st.container(border=True, key=f"card_{key}"):
+        _show_title(difference.question.text)
+        # That they are other people stands above all of them.
+        told = say_difference(difference, other_people=False)
+        is_shown = difference.before.has_numbers and difference.after.has_numbers
+        if is_shown:
+            chart = difference_chart(difference, shelf.look, labels=_names(shelf))
+            show_chart(chart, alt=told, key=f"chart_{key}")
+        st.markdown(plain(told))
+        if is_shown:
+            _offer(shelf, key, partial(_difference_files, shelf, difference))
+
+
+def _difference_files(shelf: RoundShelf, difference: Difference) -> ChartFiles:
+    told, title = say_difference(difference), difference.question.text
+    frame = shelf.frame(title, told)
+    spec = difference_chart(difference, FOR_FILE, labels=_names(shelf), frame=frame)
+    before, after = shelf.metingen
+    rounds = ((before, difference.before), (after, difference.after))
+    return ChartFiles(shelf.slug, title, told, spec, partial(make_csv_rounds, rounds))
+
+
+def show_rounds(shelf: RoundShelf) -> None:
     """Three or more rounds: each question as a line with its band."""
-    found = [(one.name, _by_question(uitkomsten_of(listing, one.key))) for one in rounds]
-    norms = read(list_norms, listing.initiatief.slug)
+    found = [(one, _by_question(uitkomsten_of(shelf.listing, one.key))) for one in shelf.metingen]
+    norms = read(list_norms, shelf.slug)
     st.info(EACH_ROUND)
     for key, newest in found[-1][1].items():
-        line = [(name, ones[key]) for name, ones in found if key in ones]
-        if sum(one.band is not None or one.median is not None for _name, one in line) < 2:
-            continue
-        told = ". ".join(f"{name}: {_in_short(one)}" for name, one in line) + "."
-        with st.container(border=True, key=f"card_rounds_{key}"):
-            _show_title(newest.question.text)
-            show_chart(
-                rounds_chart(line, look, norm=norm_of(newest.question, norms)),
-                alt=told,
-                key=f"chart_rounds_{key}",
-            )
-            st.markdown(plain(told))
+        asked = meaning(newest.question)
+        line = [
+            (meting, ones[key])
+            for meting, ones in found
+            if key in ones and meaning(ones[key].question) == asked
+        ]
+        if sum(one.band is not None or one.median is not None for _, one in line) > 1:
+            _show_line(shelf, line, norm_of(newest.question, norms))
+
+
+@st.fragment
+def _show_line(shelf: RoundShelf, line: Line, norm: Norm | None) -> None:
+    question = line[-1][1].question
+    named = [(meting.name, one) for meting, one in line]
+    told = say_rounds(named)
+    key = f"rounds_{question.key}"
+    with st.container(border=True, key=f"card_{key}"):
+        _show_title(question.text)
+        show_chart(rounds_chart(named, shelf.look, norm=norm), alt=told, key=f"chart_{key}")
+        st.markdown(plain(told))
+        _offer(shelf, key, partial(_line_files, shelf, line, norm))
+
+
+def _line_files(shelf: RoundShelf, line: Line, norm: Norm | None) -> ChartFiles:
+    title = line[-1][1].question.text
+    named = [(meting.name, one) for meting, one in line]
+    spec = rounds_chart(named, FOR_FILE, norm=norm, frame=shelf.frame(title, EACH_ROUND))
+    return ChartFiles(shelf.slug, title, say_rounds(named), spec, partial(make_csv_rounds, line))
+
+
+def _offer(shelf: RoundShelf, key: str, make: Callable[[], ChartFiles]) -> None:
+    # Other rounds have other files: an open menu must not keep the old ones.
+    place = "_".join(one.key for one in shelf.metingen)
+    with st.container(horizontal=True, key=f"quiet_{key}"):
+        offer_chart(f"{key}_{place}", make)
+
+
+def _names(shelf: RoundShelf) -> tuple[str, str]:
+    before, after = shelf.metingen
+    return before.name, after.name
 
 
 def _by_question(uitkomsten: Uitkomsten) -> dict[str, Uitkomst]:
@@ -142,10 +231,6 @@ def _by_question(uitkomsten: Uitkomsten) -> dict[str, Uitkomst]:
         for one in block.uitkomsten
         if one.group is None
     }
-
-
-def _in_short(uitkomst: Uitkomst) -> str:
-    return headline_of(uitkomst) or say_withheld(uitkomst.shown).rstrip(".").lower()
 
 
 def _used(change: Change) -> set[str]:

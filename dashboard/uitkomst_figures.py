@@ -8,9 +8,9 @@ from html import escape
 import streamlit as st
 
 from dashboard.downloading import offer_file
-from dashboard.saving import Refusal, attempt, refuse, show_refusal
+from dashboard.saving import attempt, show_refusal
 from dashboard.shell import notify, offer_undo, plain
-from storage.commands import add_figure, remove_figure
+from storage.commands import add_figures, remove_figure
 from storage.table_files import TableRefused, read_table
 from storage.table_limits import MAX_BYTES
 from veranderverhaal.figure_questions import figure_questions, place_of
@@ -202,15 +202,10 @@ def take_in_figures(slug: str, place: str) -> None:
 
 
 def _add_all(slug: str, place: str, figures: Sequence[NeighbourhoodFigure]) -> None:
-    added = 0
-    for figure in figures:
-        if not attempt(place, add_figure, slug, figure):
-            refuse(
-                place, Refusal(f"‘{figure.label}’ kwam niet binnen. Kijk het in het bestand na.")
-            )
-            break
-        added += 1
-    notify(f"{added} cijfers staan er nu bij.")
+    """All of a file, or none of it: what was refused is said, and can be brought in again."""
+    if attempt(place, add_figures, slug, figures):
+        added = "1 cijfer staat" if len(figures) == 1 else f"{len(figures)} cijfers staan"
+        notify(f"{added} er nu bij.")
     st.rerun()
 
 

@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import streamlit as st
 
-from dashboard.saving import attempt, refusal, show_refusal
+from dashboard.saving import attempt, close, opened, save_opened, saved_first, show_refusal
 from dashboard.shell import plain
 from storage.commands import remove_norm, set_norm
 from veranderverhaal.question import Question, QuestionKind
 from veranderverhaal.saying import say_norm
+from veranderverhaal.saying_words import figure
 from veranderverhaal.uitkomst import Block, Norm
 from veranderverhaal.uitkomst_editing import can_have_norm, norm_of
 
@@ -59,31 +61,45 @@ def _ask(slug: str, known: dict[str, Norm], questions: dict[str, Question], key:
         )
     norm, question = known.get(chosen), questions[chosen]
     place = f"norm_{key}_{chosen}"
-    least = _ask_least(question, norm, place)
+    # As it was when typing began: what someone else sets in between is told, not overwritten.
+    then: Norm | None = opened(place, norm)
+    theirs: Norm | None = saved_first(place)
+    least = _ask_least(question, then, place)
     day = st.date_input(
         "Afgesproken op",
-        date.fromisoformat(norm.set_on) if norm else "today",
+        date.fromisoformat(then.set_on) if then else "today",
         format="DD-MM-YYYY",
         key=f"on_{place}",
     )
     show_refusal(place)
-    say_someone_else(place)
+    if theirs:
+        st.warning(plain(_say_theirs(theirs, question)))
     with st.container(horizontal=True):
         set_on = day.isoformat() if isinstance(day, date) else ""
-        typed = Norm(chosen, Decimal(str(least)), set_on, norm.revision if norm else 1)
+        newest = theirs or then
+        typed = Norm(chosen, Decimal(str(least)), set_on, newest.revision if newest else 1)
         if st.button("Bewaar", type="primary", key=f"set_{place}"):
-            attempt(place, set_norm, slug, typed)
+            save_opened(place, partial(set_norm, slug), typed)
             st.rerun()
         if norm and st.button("Haal weg", key=f"unset_{place}"):
-            attempt(place, remove_norm, slug, chosen)
+            if attempt(place, remove_norm, slug, chosen):
+                close(place)
             st.rerun()
 
 
 def say_someone_else(place: str) -> None:
     """When someone else saved first: what they saved shows, and one may save again over it."""
-    found = refusal(place)
-    if found and found.theirs is not None:
+    if saved_first(place) is not None:
         st.warning("Iemand anders veranderde dit net ook. Kijk het na, en bewaar het dan opnieuw.")
+
+
+def _say_theirs(theirs: Norm, question: Question) -> str:
+    """What someone else set first; what was typed here still stands, and may be saved over it."""
+    percent = "" if question.kind is QuestionKind.GRADE else "%"
+    return (
+        f"Iemand anders bewaarde dit net ook, met {figure(theirs.least)}{percent} of meer. "
+        "Overleg het samen. Moet het zijn wat hierboven staat? Bewaar het dan opnieuw."
+    )
 
 
 def _ask_least(question: Question, norm: Norm | None, place: str) -> float:

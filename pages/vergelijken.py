@@ -6,6 +6,7 @@ from dashboard.data import read
 from dashboard.house import link_to
 from dashboard.shell import open_page, plain
 from dashboard.uitkomst_compare import (
+    RoundShelf,
     changes_of,
     differences_of,
     show_changes,
@@ -62,12 +63,13 @@ if then.made_up or now.made_up:
     st.warning(MADE_UP)
 
 look = page_look()
+shelf = RoundShelf(listing, (then, now), look)
 if are_linked(then, now):
     st.header("Dezelfde mensen, twee keer")
-    show_changes(changes_of(listing, then, now), look)
+    show_changes(shelf, changes_of(listing, then, now))
 else:
     st.header("Twee foto's van een groep")
-    show_differences(differences_of(listing, then, now), (then.name, now.name), look)
+    show_differences(shelf, differences_of(listing, then, now))
 if len(own) > 2:
     st.header("Alle rondes")
-    show_rounds(listing, own, look)
+    show_rounds(RoundShelf(listing, own, look))

@@ -46,6 +46,7 @@ class _Frame:
     top: float
     foot: float
     axis: Axis
+    highest: float
 
     def at(self, value: float | Decimal) -> float:
         low, high = self.axis.low, self.axis.high
@@ -53,14 +54,17 @@ class _Frame:
 
 
 def column_picture(
-    columns: Sequence[Column], axis: Axis, n: int, shown: Shown, look: Look
+    columns: Sequence[Column], axis: Axis, n: int, shown: Shown, look: Look, *, highest: float
 ) -> Picture:
-    """The columns with their numbers, the median above them and the middle half below."""
+    """The columns with their numbers, the median above them and the middle half below.
+
+    `highest` is the count at which an ordinary column is as high as can be.
+    """
     lanes = _lanes(axis)
     # Room for the lanes and for the number on the highest column.
     top = lanes * look.small * 1.5 + look.small * 1.6
     foot = top + HEIGHT * look.unit
-    frame = _Frame(look.wide, top, foot, axis)
+    frame = _Frame(look.wide, top, foot, axis, highest or 1)
     marks: list[Mark] = [
         Box(0, top, look.wide, foot - top, look.colours.empty, radius=3, when=When.EMPTY),
         *_column_marks(columns, n, shown, frame, look),
@@ -109,7 +113,7 @@ def _column_marks(
         left, right = frame.at(column.start), frame.at(column.end)
         gap = min((right - left) / column.values * GAP_SHARE, 5 * look.unit)
         tip = tip_text(column.label, column.count, n, shown)
-        top, width = _top_of(column, columns, frame), max(right - left - gap, 1)
+        top, width = _top_of(column, frame), max(right - left - gap, 1)
         marks.append(
             Box(left + gap / 2, top, width, frame.foot - top, look.colours.bar, tip, radius=2)
         )
@@ -172,13 +176,12 @@ def _rule(
 def _end_of_rule(value: Decimal, columns: Sequence[Column], frame: _Frame, look: Look) -> float:
     """The axis between columns; above a column its number, which a line would cross."""
     within = [one for one in columns if one.count and one.start < float(value) < one.end]
-    tops = [_top_of(one, columns, frame) - look.small * 1.4 for one in within]
+    tops = [_top_of(one, frame) - look.small * 1.4 for one in within]
     return min([frame.foot, *tops])
 
 
-def _top_of(column: Column, columns: Sequence[Column], frame: _Frame) -> float:
-    highest = max((one.count / one.values for one in columns), default=0) or 1
-    return frame.foot - column.count / column.values / highest * (frame.foot - frame.top)
+def _top_of(column: Column, frame: _Frame) -> float:
+    return frame.foot - column.count / column.values / frame.highest * (frame.foot - frame.top)
 
 
 def _middle_marks(frame: _Frame, look: Look) -> list[Mark]:

@@ -1,5 +1,6 @@
 """What goes around a chart that leaves the house: title, period, notes and source."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -29,6 +30,19 @@ class Frame:
         """The frame of a chart of one meting."""
         subtitle = f"{meting.name} · {say_period(meting)}"
         return cls(title, subtitle, notes, source, meting.made_up)
+
+    @classmethod
+    def of_rounds(
+        cls,
+        title: str,
+        metingen: Sequence[Meting],
+        *,
+        notes: tuple[str, ...] = (),
+        source: str = "",
+    ) -> Self:
+        """The frame of a chart of several metingen, each with its period."""
+        subtitle = " · ".join(f"{one.name}, {say_period(one)}" for one in metingen)
+        return cls(title, subtitle, notes, source, any(one.made_up for one in metingen))
 
 
 def framed(picture: Picture, frame: Frame, look: Look) -> Picture:

@@ -48,9 +48,14 @@ class _Frame:
         return self.left + self.width * min(max(share / self.top, 0), 1)
 
 
-def bar_rows(rows: Sequence[LyingBar], look: Look, *, top: float = 1) -> Picture:
-    """The rows below each other; `top` is the share at which a bar is as long as can be."""
-    frame = _frame(rows, look, top)
+def bar_rows(
+    rows: Sequence[LyingBar], look: Look, *, top: float = 1, together: Sequence[LyingBar] = ()
+) -> Picture:
+    """The rows below each other; `top` is the share at which a bar is as long as can be.
+
+    `together` are all rows that must begin and end in the same places, these among them.
+    """
+    frame = _frame(together or rows, look, top)
     marks: list[Mark] = []
     height = 0.0
     for row in rows:

@@ -26,6 +26,7 @@ MAX_LINES = 14  # of 500 letters on the narrowest phone
 WHOLE = 100  # percent
 DONT_KNOW_TEXT = "weet ik niet"
 TOO_FEW = "te weinig antwoorden"
+NO_GROUP_TEXT = "bij elke groep te weinig antwoorden om te tonen"
 WITHHELD_TEXTS = {
     Shown.NOTHING: TOO_FEW,
     Shown.PRESENCE: "wel antwoorden, te weinig om te tonen",

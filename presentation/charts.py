@@ -9,24 +9,19 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
+from presentation.chart_extras import Extras, beside_text, extras_key, norm_text
 from presentation.chart_frame import Frame, framed
-from presentation.chart_kinds import (
-    Extras,
-    beside_text,
-    extras_key,
-    headline_row,
-    norm_text,
-    uitkomst_picture,
-)
-from presentation.chart_marks import Picture, altair_chart, stacked
+from presentation.chart_kinds import Scale, headline_row, scale_of, uitkomst_picture
+from presentation.chart_marks import Picture, When, altair_chart, stacked
 from presentation.chart_rounds import change_picture, rounds_are_shares, rounds_picture
 from presentation.chart_rows import bar_rows
 from presentation.chart_scale import PartedBar, scale_key, scale_rows
 from presentation.chart_theme import Look, Size
-from presentation.chart_words import paragraph
+from presentation.chart_words import NO_GROUP_TEXT, paragraph
 from veranderverhaal.meting import Meting
 from veranderverhaal.question import Question, QuestionKind
 from veranderverhaal.saying_pictures import describe
+from veranderverhaal.saying_rounds import say_change, say_difference, say_rounds
 from veranderverhaal.uitkomst import (
     Block,
     BlockKind,
@@ -95,7 +90,7 @@ def block_chart(
 
 def change_chart(change: Change, look: Look = PLAIN, *, frame: Frame | None = None) -> Spec:
     """How many of the same people answered lower, the same and higher."""
-    return _spec(change_picture(change, look), look, frame)
+    return _spec(change_picture(change, look), look, frame, say_change(change))
 
 
 def difference_chart(
@@ -112,9 +107,14 @@ def difference_chart(
     if any(one.headline is not None for one in both):
         pairs = zip(labels, both, strict=True)
         rows = bar_rows([headline_row(label, one, told) for label, one in pairs], look)
-        return _spec(stacked([rows, extras_key(told, look)], 6 * look.unit), look, frame)
-    sections = [_section(label, one, look, told) for label, one in zip(labels, both, strict=True)]
-    return _spec(stacked(sections, 18 * look.unit), look, frame)
+        picture = stacked([rows, extras_key(told, look)], 6 * look.unit)
+        return _spec(picture, look, frame, say_difference(difference))
+    scale = scale_of(both, told)
+    sections = [
+        _section(label, one, look, told, scale) for label, one in zip(labels, both, strict=True)
+    ]
+    picture = stacked(sections, 18 * look.unit)
+    return _spec(picture, look, frame, say_difference(difference))
 
 
 def rounds_chart(
@@ -133,7 +133,7 @@ def rounds_chart(
     line = rounds_picture(rounds, look, norm, values)
     is_share = rounds_are_shares([uitkomst for _, uitkomst in rounds])
     under = extras_key(Extras(norm, tuple(beside), is_share), look)
-    return _spec(stacked([line, under], 8 * look.unit), look, frame)
+    return _spec(stacked([line, under], 8 * look.unit), look, frame, say_rounds(rounds))
 
 
 def for_file(
@@ -150,7 +150,7 @@ def for_file(
     return block_chart(block, look, order=order, beside=beside, frame=frame)
 
 
-def _spec(picture: Picture, look: Look, frame: Frame | None, description: str = "") -> Spec:
+def _spec(picture: Picture, look: Look, frame: Frame | None, description: str) -> Spec:
     if frame is None:
         chart = altair_chart(picture, look, description=description)
     else:
@@ -163,6 +163,8 @@ def _block_picture(block: Block, look: Look, order: Order, beside: Beside) -> Pi
     if block.kind is BlockKind.OPEN or not block.uitkomsten:
         return Picture()
     by_group = any(uitkomst.group for uitkomst in block.uitkomsten)
+    if _is_unseen(block.uitkomsten):
+        return _unseen("", look)
     if block.kind in SCALES:
         return _scale_picture(block, look, order, beside, by_group=by_group)
     if block.kind is BlockKind.YES_NO and by_group:
@@ -170,17 +172,39 @@ def _block_picture(block: Block, look: Look, order: Order, beside: Beside) -> Pi
     if len(block.uitkomsten) == 1:
         only = block.uitkomsten[0]
         return uitkomst_picture(only, look, beside.at(only.question))
-    several = len({one.question.key for one in block.uitkomsten}) > 1
-    sections = [
-        _section(_heading(one, several), one, look, beside.at(one.question))
-        for one in block.uitkomsten
-    ]
+    questions = {one.question.key: beside.at(one.question) for one in block.uitkomsten}
+    scales = {
+        key: scale_of([one for one in block.uitkomsten if one.question.key == key], extras)
+        for key, extras in questions.items()
+    }
+    sections = []
+    for text, some in _by_question(block.uitkomsten):
+        key = some[0].question.key
+        if _is_unseen(some):
+            sections.append(_unseen(text if len(questions) > 1 else "", look))
+            continue
+        headings = [_heading(one, len(questions) > 1) for one in some]
+        sections += [
+            _section(heading, one, look, questions[key], scales[key])
+            for heading, one in zip(headings, some, strict=True)
+        ]
     return stacked(sections, 22 * look.unit)
 
 
-def _section(heading: str, uitkomst: Uitkomst, look: Look, extras: Extras) -> Picture:
+def _is_unseen(uitkomsten: Sequence[Uitkomst]) -> bool:
+    """Whether these are groups of which none is shown: one line says so for all of them."""
+    return all(one.group is not None and not one.has_numbers for one in uitkomsten)
+
+
+def _unseen(heading: str, look: Look) -> Picture:
     title = paragraph(heading, look, bold=True)
-    return stacked([title, uitkomst_picture(uitkomst, look, extras)], 6 * look.unit)
+    told = paragraph(NO_GROUP_TEXT, look, muted=True, when=When.ANSWER)
+    return stacked([title, told], 6 * look.unit)
+
+
+def _section(heading: str, uitkomst: Uitkomst, look: Look, extras: Extras, scale: Scale) -> Picture:
+    title = paragraph(heading, look, bold=True)
+    return stacked([title, uitkomst_picture(uitkomst, look, extras, scale)], 6 * look.unit)
 
 
 def _heading(uitkomst: Uitkomst, several: bool = False) -> str:
@@ -206,7 +230,9 @@ def _scale_picture(
         rows = [_scale_row(one, beside) for one in uitkomsten]
         return stacked([legend, scale_rows(rows, look, diverging=diverging)], 10 * look.unit)
     sections = [
-        stacked(
+        _unseen(text, look)
+        if _is_unseen(some)
+        else stacked(
             [
                 paragraph(text, look, bold=True),
                 scale_rows(

@@ -14,9 +14,11 @@ from presentation.uitkomst_files_lines import (
     lines_of,
     period_text,
 )
+from veranderverhaal.frame_labels import answer_label
+from veranderverhaal.meting import Meting
 from veranderverhaal.saying_words import whole_percent
 from veranderverhaal.scoring import round_half_up
-from veranderverhaal.uitkomst import Uitkomst, Uitkomsten
+from veranderverhaal.uitkomst import Change, Uitkomst, Uitkomsten
 
 TIDY_HEADINGS = (
     "verzonnen",
@@ -36,6 +38,11 @@ TIDY_HEADINGS = (
     "waarde",
     "getoond",
 )
+CHANGE_HEADINGS = (
+    *("verzonnen", "eerst", "periode eerst", "daarna", "periode daarna", "vraag", "tekst"),
+    *("soort", "antwoord eerst", "antwoord daarna", "aantal", "n"),
+)
+STEP = "van antwoord naar antwoord"
 ROW_HEADING = "rij (niet één mens)"
 MADE_UP_HEADING = "verzonnen"
 EVERYONE = "iedereen"
@@ -52,8 +59,32 @@ def make_csv_tidy(uitkomsten: Uitkomsten, groups: Sequence[Uitkomsten] = ()) -> 
     A question that is not shown has one row, without any number.
     """
     shown = (*all_uitkomsten(uitkomsten), *grouped(groups))
-    rows = (row for uitkomst in shown for row in _tidy_rows(uitkomsten, uitkomst))
+    rows = (row for uitkomst in shown for row in _tidy_rows(uitkomsten.meting, uitkomst))
     return _write((TIDY_HEADINGS, *rows))
+
+
+def make_csv_rounds(rounds: Sequence[tuple[Meting, Uitkomst]]) -> bytes:
+    """The same question in several metingen, in the columns of one meting."""
+    rows = (row for meting, uitkomst in rounds for row in _tidy_rows(meting, uitkomst))
+    return _write((TIDY_HEADINGS, *rows))
+
+
+def make_csv_change(change: Change, before: Meting, after: Meting) -> bytes:
+    """How many of the same people went up and down, and from which answer to which if shown."""
+    question = change.question
+    begin = (
+        _yes_no(before.made_up or after.made_up),
+        *(before.name, period_text(before), after.name, period_text(after)),
+        *(question.key, question.text),
+    )
+    moves = (("lager", change.down), ("gelijk", change.same), ("hoger", change.up))
+    rows: list[Sequence[Field]] = [
+        (*begin, move, "", "", count, change.n) for move, count in moves if count is not None
+    ]
+    for (first, last), count in (change.steps or {}).items():
+        labels = (answer_label(question, first), answer_label(question, last))
+        rows.append((*begin, STEP, *labels, count, change.n))
+    return _write((CHANGE_HEADINGS, *rows))
 
 
 def make_csv_wide(uitkomsten: Uitkomsten) -> bytes:
@@ -70,8 +101,8 @@ def guard(text: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
 
 
-def _tidy_rows(uitkomsten: Uitkomsten, uitkomst: Uitkomst) -> Iterator[tuple[Field, ...]]:
-    meting, question, group = uitkomsten.meting, uitkomst.question, uitkomst.group
+def _tidy_rows(meting: Meting, uitkomst: Uitkomst) -> Iterator[tuple[Field, ...]]:
+    question, group = uitkomst.question, uitkomst.group
     begin = (
         _yes_no(meting.made_up),
         meting.name,

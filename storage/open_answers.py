@@ -7,10 +7,11 @@ from sqlmodel import Session, col, func, select
 
 from storage.finding import find_row
 from storage.meting_tables import ResponseRow
+from storage.tally_rows import to_theme
 from storage.tally_tables import ThemeMarkRow, ThemeRow
 from storage.targets import find_target, load_asked
 from veranderverhaal.question import DONT_KNOW, QuestionKind
-from veranderverhaal.uitkomst import OpenAnswer
+from veranderverhaal.uitkomst import OpenAnswer, Theme
 
 # A shuffle that is the same every time and does not tell who answered first: the square of a
 # multiple of the number, modulo a prime (2^31 - 1), steps through it without a pattern to see.
@@ -90,16 +91,30 @@ def count_themes(
     return {key: numbers.get(key, 0) for key in ordered}
 
 
+def list_marks(slug: str, *, session: Session) -> dict[int, list[Theme]]:
+    """By the id of a response: the themes that its answers were given, in their order.
+
+    Raises NotFound.
+    """
+    row = find_row(slug, session=session)
+    given = (
+        select(ThemeMarkRow.response_id, ThemeRow)
+        .join(ThemeRow, _is_of_mark())
+        .where(ThemeMarkRow.initiatief_id == row.id, col(ThemeRow.removed).is_(False))
+        .order_by(col(ThemeRow.position), col(ThemeRow.key))
+    )
+    marks: dict[int, list[Theme]] = {}
+    for response_id, theme in session.exec(given):
+        marks.setdefault(response_id, []).append(to_theme(theme))
+    return marks
+
+
 def _themes_of(
     initiatief_id: int, question_key: str, ids: list[int], session: Session
 ) -> dict[int, list[str]]:
     marks = (
         select(ThemeMarkRow.response_id, ThemeMarkRow.theme)
-        .join(
-            ThemeRow,
-            (col(ThemeRow.initiatief_id) == ThemeMarkRow.initiatief_id)
-            & (col(ThemeRow.key) == ThemeMarkRow.theme),
-        )
+        .join(ThemeRow, _is_of_mark())
         .where(
             ThemeMarkRow.initiatief_id == initiatief_id,
             col(ThemeMarkRow.response_id).in_(ids),
@@ -125,4 +140,10 @@ def _of_question(initiatief_id: int, question_key: str) -> tuple[Any, ...]:
         ThemeRow.initiatief_id == initiatief_id,
         ThemeRow.question == question_key,
         col(ThemeRow.removed).is_(False),
+    )
+
+
+def _is_of_mark() -> Any:
+    return (col(ThemeRow.initiatief_id) == ThemeMarkRow.initiatief_id) & (
+        col(ThemeRow.key) == ThemeMarkRow.theme
     )

@@ -8,6 +8,7 @@ from dashboard.data import engine
 from storage.commands.responses import insert_responses, response_row
 from storage.engine import writing
 from storage.finding import find_row
+from storage.recounting import recount
 from tests.pages.conftest import MAIN, PATIENCE
 from tests.test_cli_initiatief import cli
 from veranderverhaal.exchange_meten import MAX_RESPONSES
@@ -24,6 +25,7 @@ def test_too_many_answers_are_refused_in_words(data_dir: Path, tmp_path: Path) -
         assert row.id is not None
         one = response_row(row.id, "bewonersonderzoek", Response(week="2022-W20"))
         insert_responses([one] * MAX_RESPONSES, session=session)
+        recount(SLUG, session=session)
 
     told = cli("export", SLUG, "--out", str(tmp_path / "te-groot.zip"), data=data_dir, code=1)
     assert "te groot om mee te nemen" in told

@@ -6,17 +6,22 @@ from veranderverhaal.indicator import Indicator
 from veranderverhaal.meting import Meting, Response
 from veranderverhaal.model import Initiatief, Snapshot, Veranderverhaal
 from veranderverhaal.telling import Count, Telling
+from veranderverhaal.uitkomst import NeighbourhoodFigure, Norm, Theme
 from veranderverhaal.vragenlijst import Vragenlijst
 from veranderverhaal.wording import WordingChange
 
 
 @dataclass(frozen=True)
 class CarriedResponse:
-    """One response to the meting with this key; `checked` against its paper by a second person."""
+    """One response to the meting with this key; `checked` against its paper by a second person.
+
+    `themes` are the keys of those that its open answers were given; a theme names its question.
+    """
 
     meting: str
     response: Response
     checked: bool = False
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,5 +43,8 @@ class Bundle:
     metingen: tuple[Meting, ...] = ()
     tellingen: tuple[Telling, ...] = ()
     counts: tuple[Count, ...] = ()
+    norms: tuple[Norm, ...] = ()
+    figures: tuple[NeighbourhoodFigure, ...] = ()
+    themes: tuple[Theme, ...] = ()
     linking_secret: str = field(default="", repr=False)
     responses: tuple[CarriedResponse, ...] = ()

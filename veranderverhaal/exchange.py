@@ -14,6 +14,7 @@ from veranderverhaal.editing import check_initiatief
 from veranderverhaal.exchange_checks import check_keys, check_number
 from veranderverhaal.exchange_checks import check_veranderverhaal as check_veranderverhaal
 from veranderverhaal.exchange_meten import MAX_COUNTS, MAX_RESPONSES, check_measuring
+from veranderverhaal.exchange_uitkomst import MAX_MARKS, count_marks
 from veranderverhaal.gesprek import QUESTIONS
 from veranderverhaal.meting import Response
 from veranderverhaal.model import MAX_TITLE, Initiatief, Snapshot, Veranderverhaal
@@ -43,6 +44,8 @@ def to_json(bundle: Bundle) -> str:
     Raises ExchangeRefused when it is more than from_json takes in.
     """
     if len(bundle.responses) > MAX_RESPONSES or len(bundle.counts) > MAX_COUNTS:
+        raise ExchangeRefused(TOO_MUCH)
+    if count_marks(bundle) > MAX_MARKS:
         raise ExchangeRefused(TOO_MUCH)
     parts: dict[str, Any] = {"format": FORMAT, "version": FORMAT_VERSION}
     for field in fields(bundle):
@@ -107,7 +110,8 @@ def _carried(carried: CarriedResponse) -> dict[str, Any]:
     plain = to_plain(carried.response)
     told = {name: part for name, part in plain.items() if part != EMPTY_RESPONSE[name]}
     checked = {"checked": True} if carried.checked else {}
-    return {"meting": carried.meting, "response": told} | checked
+    themes = {"themes": [*carried.themes]} if carried.themes else {}
+    return {"meting": carried.meting, "response": told} | checked | themes
 
 
 def _fits(text: str) -> bool:

@@ -51,11 +51,16 @@ def check_number(parts: Sequence[Any], limit: int, label: str) -> None:
 
 def check_keys(keys: Sequence[str]) -> None:
     """Raises NotAccepted on a key that is there twice, or has other signs than it may have."""
-    if len(set(keys)) != len(keys):
-        raise NotAccepted("", "twee onderdelen hebben dezelfde code.")
+    check_once(keys)
     for key in keys:
         if not (key.isascii() and key.replace("-", "").isalnum() and len(key) <= MAX_KEY):
             raise NotAccepted("", "een onderdeel heeft een code die niet kan.")
+
+
+def check_once(keys: Sequence[str]) -> None:
+    """Raises NotAccepted on a key that is there twice."""
+    if len(set(keys)) != len(keys):
+        raise NotAccepted("", "twee onderdelen hebben dezelfde code.")
 
 
 def _check_verbanden(veranderverhaal: Veranderverhaal) -> None:

@@ -1,12 +1,12 @@
 """What may be kept of the measuring that comes from a file: each part, and all parts together."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from veranderverhaal.bundle import Bundle, CarriedResponse
-from veranderverhaal.exchange_checks import check_number
-from veranderverhaal.indicator import Indicator
+from veranderverhaal.exchange_checks import check_number, check_once
+from veranderverhaal.exchange_uitkomst import check_beside, check_marks
 from veranderverhaal.kept_answers import ResponseCheck
 from veranderverhaal.meten_editing import (
     MAX_COUNTS,
@@ -22,7 +22,7 @@ from veranderverhaal.meten_editing import (
 )
 from veranderverhaal.meting import Meting
 from veranderverhaal.question_editing import check_key, check_vragenlijst
-from veranderverhaal.telling import Count, Telling
+from veranderverhaal.telling import Count
 from veranderverhaal.text import NotAccepted, clean_text
 from veranderverhaal.vragenlijst import LANGUAGES, Vragenlijst
 from veranderverhaal.wording import WordingChange
@@ -56,14 +56,14 @@ def check_measuring(bundle: Bundle) -> Bundle:
     )
     check_core(checked.indicatoren)
     for parts in (checked.indicatoren, checked.metingen, checked.tellingen, checked.counts):
-        _check_unique(parts)
+        check_once([part.key for part in parts])
     if not SECRET.fullmatch(checked.linking_secret):
         raise NotAccepted("", "het geheim van de eigen codes heeft een vorm die niet kan.")
     versions = _check_versions(checked.vragenlijsten)
     _check_metingen(checked.metingen, versions)
     changes = tuple(_check_change(one, versions) for one in checked.wording_changes)
     responses = _check_responses(checked, versions)
-    return replace(checked, wording_changes=changes, responses=responses)
+    return check_marks(check_beside(replace(checked, wording_changes=changes, responses=responses)))
 
 
 def _check_numbers(bundle: Bundle) -> None:
@@ -75,11 +75,6 @@ def _check_numbers(bundle: Bundle) -> None:
     check_number(bundle.tellingen, MAX_TELLINGEN, "tellingen")
     check_number(bundle.counts, MAX_COUNTS, "aantallen van tellingen")
     check_number(bundle.responses, MAX_RESPONSES, "antwoorden")
-
-
-def _check_unique(parts: Sequence[Indicator | Meting | Telling | Count]) -> None:
-    if len({part.key for part in parts}) != len(parts):
-        raise NotAccepted("", "twee onderdelen hebben dezelfde code.")
 
 
 def _in_order(vragenlijsten: tuple[Vragenlijst, ...]) -> tuple[Vragenlijst, ...]:

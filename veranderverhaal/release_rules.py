@@ -16,6 +16,7 @@ MIN_SHARES = 30  # from here: percentages, and groups
 MIN_GROUP = 10  # people in a group, and in all that is not the group
 MIN_SENSITIVE = 5  # people at an answer to a sensitive question, or none at all
 OTHER_ANSWERS = "andere antwoorden"
+ABBREVIATIONS = ("enz", "etc", "bijv")
 
 Part = TypeVar("Part", bound=str)
 
@@ -99,7 +100,14 @@ def _count(slots: Sequence[Slot], places: set[int]) -> int:
     return sum(slots[place].count for place in places)
 
 
+def _without_stop(label: str) -> str:
+    """A label that goes on after it: without its full stop, unless that is of an abbreviation."""
+    last = label.split()[-1].removesuffix(".") if label.split() else ""
+    is_short = "." in last or last.lower() in ABBREVIATIONS
+    return label if is_short else label.removesuffix(".")
+
+
 def _joined(slots: Sequence[Slot]) -> Slot:
     codes = tuple(code for one in slots for code in one.codes)
-    label = " of ".join(one.label for one in slots)
+    label = " of ".join([*(_without_stop(one.label) for one in slots[:-1]), slots[-1].label])
     return Slot(codes, label, sum(one.count for one in slots), slots[0].low, slots[-1].high)

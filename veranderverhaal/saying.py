@@ -11,7 +11,7 @@ from veranderverhaal.saying_beside import say_beside, say_norm
 from veranderverhaal.saying_kinds import is_score, say_kind
 from veranderverhaal.saying_pictures import describe
 from veranderverhaal.saying_response import say_response
-from veranderverhaal.saying_rounds import say_change, say_difference
+from veranderverhaal.saying_rounds import say_change, say_difference, say_rounds
 from veranderverhaal.saying_words import (
     MADE_UP,
     after_colon,
@@ -43,6 +43,7 @@ __all__ = [
     "say_percent",
     "say_period",
     "say_response",
+    "say_rounds",
     "say_withheld",
 ]
 

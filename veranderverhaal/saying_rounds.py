@@ -1,8 +1,10 @@
 """What differs between two metingen, in sentences that keep the same people and others apart."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from veranderverhaal.effect_uitkomsten import headline_of
 from veranderverhaal.instrument import STELLINGEN, Item, ScoringRule, instrument_of
 from veranderverhaal.question import Question, QuestionKind
 from veranderverhaal.saying_kinds import HIGHER_MEANS, headline_words, is_score, score_instrument
@@ -37,7 +39,10 @@ BETTER_WHEN_HIGHER = (ScoringRule.COHESION, ScoringRule.WHO5)
 
 @dataclass(frozen=True)
 class _Words:
-    """The verb for one and for more people, and what those did who went up, down or neither."""
+    """The verb for one and for more people, and what those did who went up, down or neither.
+
+    Where one verb says all three, the noun stands with the last of them only.
+    """
 
     one: str
     more: str
@@ -50,7 +55,7 @@ class _Words:
 
 _FORWARD = _Words("ging er", "gingen er", "vooruit", "achteruit", "bleef er", "bleven er", "gelijk")
 _LADDER = _Words(
-    *("koos er", "kozen er", "een hogere trede", "een lagere trede"),
+    *("koos er", "kozen er", "een hogere trede", "een lagere"),
     *("koos er", "kozen er", "dezelfde trede"),
 )
 _YES_NO = _Words(
@@ -62,11 +67,11 @@ _AGREE = _Words(
     *("bleef er", "bleven er", "gelijk"),
 )
 _SCORE = _Words(
-    *("kreeg er", "kregen er", "een hogere score", "een lagere score"),
+    *("kreeg er", "kregen er", "een hogere score", "een lagere"),
     *("kreeg er", "kregen er", "dezelfde score"),
 )
 _ANSWER = _Words(
-    *("gaf er", "gaven er", "een hoger antwoord", "een lager antwoord"),
+    *("gaf er", "gaven er", "een hoger antwoord", "een lager"),
     *("gaf er", "gaven er", "hetzelfde antwoord"),
 )
 
@@ -103,13 +108,22 @@ def say_change(change: Change) -> str:
     )
 
 
-def say_difference(difference: Difference) -> str:
-    """How two groups of other people differ, in percentage points, with what chance may do."""
+def say_difference(difference: Difference, *, other_people: bool = True) -> str:
+    """How two groups of other people differ, in percentage points, with what chance may do.
+
+    `other_people` False where that they are others is said once for many questions.
+    """
     before, after = difference.before, difference.after
     if not (before.has_numbers and after.has_numbers):
         unseen = [one for one in (before, after) if not one.has_numbers]
-        return ONE_TOO_FEW if len(unseen) == 1 else say_withheld(unseen[0].shown)
-    return join(_say_both(before, after), _say_points(difference), OTHER_PEOPLE)
+        return ONE_TOO_FEW if len(unseen) == 1 else _say_neither(before, after)
+    told = join(_say_both(before, after), _say_points(difference))
+    return join(told, OTHER_PEOPLE) if other_people else told
+
+
+def say_rounds(rounds: Iterable[tuple[str, Uitkomst]]) -> str:
+    """Each round with its name and what came out, in a few words."""
+    return " ".join(f"{name}: {_say_round(one)}." for name, one in rounds)
 
 
 def say_points(points: Decimal) -> str:
@@ -138,14 +152,27 @@ def _words_for(question: Question) -> _Words:
 def _say_moves(change: Change, words: _Words) -> str:
     """ "Van de 14 mensen … gingen er 8 vooruit, 1 achteruit en bleven er 5 gelijk."
 
-    The verb is left out the second time only where it would have the same form, or read as such.
+    A verb is left out only where it would have the form of the one before, or read as such.
     """
     up, down, same = change.up or 0, change.down or 0, change.same or 0
     first = f"{_form(up, words.one, words.more)} {_count(up)} {words.up}"
     again = f"{words.more} " if up < 2 <= down else ""
-    last = f"{_form(same, words.same_one, words.same_more)} {_count(same)} {words.same}"
+    is_more = max(up, down) > 1  # the form of the verb that was said last
+    is_said = words.same_one == words.one and (is_more or same < 2)
+    verb = "" if is_said else f"{_form(same, words.same_one, words.same_more)} "
+    last = f"{verb}{_count(same)} {words.same}"
     second = f"{again}{_count(down)} {words.down}"
     return f"Van de {people(change.n or 0)} die twee keer meededen {first}, {second} en {last}."
+
+
+def _say_neither(before: Uitkomst, after: Uitkomst) -> str:
+    """Why neither round is shown: that of the round of which the least is known."""
+    shown = {before.shown, after.shown}
+    return say_withheld(Shown.NOTHING if Shown.NOTHING in shown else before.shown)
+
+
+def _say_round(uitkomst: Uitkomst) -> str:
+    return headline_of(uitkomst) or say_withheld(uitkomst.shown).rstrip(".").lower()
 
 
 def _say_same(change: Change) -> str:

@@ -1,21 +1,27 @@
 """Keeping the measuring that a bundle carries, in an initiatief that has none yet."""
 
 import secrets
+from collections.abc import Sequence
+from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from storage.commands.indicatoren import write_indicator
 from storage.commands.metingen import keep_linking_secret, write_meting
 from storage.commands.responses import insert_responses, response_row
 from storage.commands.shared import id_of
 from storage.commands.tellingen import write_count, write_telling
+from storage.commands.uitkomsten import figure_row, norm_row, theme_row
 from storage.commands.vragenlijsten import write_version, write_wording_changes
-from storage.meting_tables import VragenlijstRow
+from storage.meting_tables import ResponseRow, VragenlijstRow
 from storage.tables import InitiatiefRow
 from storage.tallies import Changed, keep_up, let_join
+from storage.tally_tables import ThemeMarkRow
 from storage.targets import find_target, load_asked
-from veranderverhaal.bundle import Bundle
+from veranderverhaal.bundle import Bundle, CarriedResponse
 from veranderverhaal.meting import new_code
+
+MARKS: Any = ThemeMarkRow.__table__  # type: ignore[attr-defined]
 
 
 def write_measuring(row: InitiatiefRow, bundle: Bundle, *, session: Session) -> None:
@@ -32,6 +38,14 @@ def write_measuring(row: InitiatiefRow, bundle: Bundle, *, session: Session) -> 
         write_telling(row, telling, position, session=session)
     for count in bundle.counts:
         write_count(row, count, session=session)
+    _write_beside(row, bundle, session)
+
+
+def _write_beside(row: InitiatiefRow, bundle: Bundle, session: Session) -> None:
+    session.add_all(norm_row(row, one) for one in bundle.norms)
+    session.add_all(figure_row(row, one, place) for place, one in enumerate(bundle.figures, 1))
+    session.add_all(theme_row(row, one, place) for place, one in enumerate(bundle.themes, 1))
+    session.flush()
 
 
 def _write_vragenlijsten(row: InitiatiefRow, bundle: Bundle, session: Session) -> dict[str, int]:
@@ -81,4 +95,22 @@ def _write_responses(row: InitiatiefRow, meting: str, bundle: Bundle, session: S
         rows.append(response_row(id_of(row), meting, one.response, **more))
         came.append(Changed(one.response, is_counted=place < joining))
     insert_responses(rows, session=session)
+    if any(one.themes for one in carried):
+        _write_marks(row, meting, carried, session)
     keep_up(target, asked, came, session=session)
+
+
+def _write_marks(
+    row: InitiatiefRow, meting: str, carried: Sequence[CarriedResponse], session: Session
+) -> None:
+    """Give answers their themes. No other responses are there yet, and ids rise as they came."""
+    kept = select(ResponseRow.id).where(
+        ResponseRow.initiatief_id == row.id, ResponseRow.meting == meting
+    )
+    ids = session.exec(kept.order_by(col(ResponseRow.id))).all()
+    marks = [
+        {"initiatief_id": id_of(row), "theme": theme, "response_id": response_id}
+        for response_id, one in zip(ids, carried, strict=True)
+        for theme in one.themes
+    ]
+    session.connection().execute(MARKS.insert(), marks)

@@ -38,14 +38,7 @@ def set_norm(slug: str, norm: Norm, *, session: Session) -> Norm:
     if kept is not None and kept.revision != checked.revision:
         raise EditConflict(to_norm(kept))
     saved = replace(checked, revision=checked.revision + 1)
-    row_of_norm = NormRow(
-        initiatief_id=id_of(row),
-        question=saved.question,
-        least=f"{saved.least:f}",
-        set_on=saved.set_on,
-        revision=saved.revision,
-    )
-    session.merge(row_of_norm)
+    session.merge(norm_row(row, saved))
     session.flush()
     return saved
 
@@ -75,7 +68,8 @@ def add_figures(
     for figure in figures:
         checked = check_figure(replace(figure, key=figure.key or new_key(), revision=1))
         _check_room(row, session)
-        _write_figure(row, checked, session)
+        session.add(figure_row(row, checked, next_position(FigureRow, row, session)))
+        session.flush()
         added.append(checked)
     return added
 
@@ -118,14 +112,7 @@ def add_theme(slug: str, theme: Theme, *, session: Session) -> Theme:
     row = change(slug, session=session)
     wanted = replace(theme, key=theme.key or new_key(), revision=1)
     checked = check_theme(wanted, _themes(row, session))
-    kept = ThemeRow(
-        initiatief_id=id_of(row),
-        key=checked.key,
-        position=next_position(ThemeRow, row, session),
-        question=checked.question,
-        label=checked.label,
-    )
-    session.add(kept)
+    session.add(theme_row(row, checked, next_position(ThemeRow, row, session)))
     session.flush()
     return checked
 
@@ -178,6 +165,46 @@ def mark_theme(
     session.flush()
 
 
+def norm_row(row: InitiatiefRow, norm: Norm) -> NormRow:
+    """A checked norm as it is kept."""
+    return NormRow(
+        initiatief_id=id_of(row),
+        question=norm.question,
+        least=f"{norm.least:f}",
+        set_on=norm.set_on,
+        revision=norm.revision,
+    )
+
+
+def figure_row(row: InitiatiefRow, figure: NeighbourhoodFigure, position: int) -> FigureRow:
+    """A checked figure as it is kept, at this position."""
+    kept = FigureRow(
+        initiatief_id=id_of(row),
+        key=figure.key,
+        position=position,
+        label=figure.label,
+        area=figure.area,
+        value=f"{figure.value:f}",
+        unit=figure.unit,
+        year=figure.year,
+        source=figure.source,
+    )
+    fill(kept, figure, FIGURE_FIELDS)
+    return kept
+
+
+def theme_row(row: InitiatiefRow, theme: Theme, position: int) -> ThemeRow:
+    """A checked theme as it is kept, at this position."""
+    return ThemeRow(
+        initiatief_id=id_of(row),
+        key=theme.key,
+        position=position,
+        question=theme.question,
+        label=theme.label,
+        revision=theme.revision,
+    )
+
+
 def _check_written(
     row: InitiatiefRow, meting_key: str, response_id: int, question: str, session: Session
 ) -> None:
@@ -192,23 +219,6 @@ def _remove(table: Any, slug: str, key: str, session: Session) -> None:
     kept = find_part(table, change(slug, session=session), key, session)
     kept.removed = True
     session.add(kept)
-
-
-def _write_figure(row: InitiatiefRow, figure: NeighbourhoodFigure, session: Session) -> None:
-    kept = FigureRow(
-        initiatief_id=id_of(row),
-        key=figure.key,
-        position=next_position(FigureRow, row, session),
-        label=figure.label,
-        area=figure.area,
-        value=f"{figure.value:f}",
-        unit=figure.unit,
-        year=figure.year,
-        source=figure.source,
-    )
-    fill(kept, figure, FIGURE_FIELDS)
-    session.add(kept)
-    session.flush()
 
 
 def _themes(row: InitiatiefRow, session: Session) -> list[Theme]:

@@ -93,7 +93,10 @@ def test_the_whole_meting_can_be_taken_along(page: Page) -> None:
 def test_a_chart_fills_the_screen(page: Page) -> None:
     show(page, BADHUIS)
     page.get_by_role("button", name=re.compile("^Groot")).first.click()
-    expect(page.get_by_role("dialog").locator("svg.marks")).to_be_visible()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator("svg.marks")).to_be_visible()
+    link = dialog.get_by_role("link", name="Laat dit op de beamer zien")
+    expect(link).to_have_attribute("href", re.compile("presenteren.*meting="))
     screenshot(page, "uitkomsten-groot-1280")
 
 
@@ -114,6 +117,17 @@ def test_the_same_people_of_the_kempenaar_went_up_and_down(page: Page) -> None:
     expect(page.get_by_text("Zo’n verschil zie je zelden door toeval.")).to_be_visible()
     page.get_by_text("Van welke trede naar welke?").first.click()
     expect(page.get_by_role("table").first).to_be_visible()
+
+
+def test_a_comparison_can_be_taken_along_with_what_is_made_up(page: Page) -> None:
+    show(page, KEMPENAAR)
+    page.get_by_role("button", name=re.compile("^Bewaar")).first.click()
+    assert save(page, "Plaatje (PNG)").startswith(PNG_START)
+    picture = save(page, "Plaatje (SVG)").decode()
+    assert "Verzonnen antwoorden, alleen als voorbeeld." in picture
+    assert "<desc>Van de 24 mensen die twee keer meededen" in picture
+    assert "n = 24" in picture
+    assert "hoger" in save(page, "Gegevens (CSV)").decode("utf-8-sig")
 
 
 @pytest.mark.parametrize("address", [BADHUIS, KEMPENAAR], ids=["uitkomsten", "vergelijken"])

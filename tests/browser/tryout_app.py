@@ -1,6 +1,10 @@
-"""The try-out page behind the middleware of the program: `python -m tests.browser.tryout_app`."""
+"""A try-out page behind the middleware of the program: `python -m tests.browser.tryout_app`.
+
+After it the name of a page beside this file, tryout_page.py unless told otherwise.
+"""
 
 import socket
+import sys
 from pathlib import Path
 
 import uvicorn
@@ -13,9 +17,10 @@ from web.headers import SecurityHeaders
 from web.routes import house_routes
 
 HERE = Path(__file__).resolve().parent
+PAGE = sys.argv[1] if len(sys.argv) > 1 else "tryout_page.py"
 
 app = App(
-    HERE / "tryout_page.py",
+    HERE / PAGE,
     routes=[
         script_route(),
         *house_routes(

@@ -29,6 +29,9 @@ MEASURING = tuple(
         "metingen",
         "tellingen",
         "counts",
+        "norms",
+        "figures",
+        "themes",
         "linking_secret",
         "responses",
     )
@@ -55,8 +58,8 @@ def test_packing_again_gives_the_same_bytes():
 def test_a_file_of_the_first_version_still_comes_in():
     document = json.loads(to_json(small_bundle()))
     new = ("indicatoren", "vragenlijsten", "wording_changes", "metingen", "tellingen", "counts")
-    old = {name: part for name, part in document.items() if name not in (*new, "responses")}
-    del old["linking_secret"]
+    new += ("norms", "figures", "themes", "linking_secret", "responses")
+    old = {name: part for name, part in document.items() if name not in new}
     text = json.dumps({**old, "version": 1})
     assert from_json(text, logo=small_bundle().logo) == small_bundle()
 

@@ -124,6 +124,15 @@ def test_small_answers_to_a_sensitive_question_are_put_together():
     assert (found.median, found.mean) == (3, None)  # the median follows from the bars
 
 
+def test_answers_put_together_read_as_one_label():
+    labels = ("Ik doe vrijwilligerswerk.", "Lezen, tuinieren, enz.", "Ik heb betaald werk.")
+    slots = [Slot((str(at),), label, 2) for at, label in enumerate(labels)]
+    (joined,) = join_neighbours(slots)
+    assert joined.label == (
+        "Ik doe vrijwilligerswerk of Lezen, tuinieren, enz. of Ik heb betaald werk."
+    )
+
+
 def counts_after(join, counts):
     slots = tuple(Slot((str(i),), str(i), count) for i, count in enumerate(counts))
     return tuple((one.codes, one.count) for one in join(slots))

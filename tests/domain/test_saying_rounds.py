@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.domain.saying_samples import COMING, GRADE, LADDER, ONE, uitkomst_of, yes
+from tests.domain.saying_samples import COMING, GRADE, GREET, LADDER, NUMBER, ONE, uitkomst_of, yes
 from veranderverhaal.figures import newcombe
 from veranderverhaal.question import Question, QuestionKind
 from veranderverhaal.saying import (
@@ -14,6 +14,8 @@ from veranderverhaal.saying import (
     say_change,
     say_difference,
     say_norm,
+    say_rounds,
+    say_withheld,
 )
 from veranderverhaal.uitkomst import (
     Change,
@@ -22,6 +24,7 @@ from veranderverhaal.uitkomst import (
     NeighbourhoodFigure,
     Norm,
     Shown,
+    Uitkomst,
 )
 
 
@@ -42,7 +45,7 @@ def change(question, up, down, same, p):
         pytest.param(
             change(LADDER, 1, 5, 4, Decimal("0.22")),
             "Van de 10 mensen die twee keer meededen koos er 1 een hogere trede, kozen er 5 een "
-            "lagere trede en kozen er 4 dezelfde trede. Dit verschil kan ook toeval zijn. "
+            "lagere en 4 dezelfde trede. Dit verschil kan ook toeval zijn. "
             "We weten niet of dit door het initiatief komt.",
             id="a ladder is not better higher up",
         ),
@@ -76,6 +79,37 @@ def test_a_higher_score_of_loneliness_is_not_called_better(key):
     assert "Hoger is eenzamer." in words
 
 
+@pytest.mark.parametrize(
+    ("question", "moves", "words"),
+    [
+        (LADDER, (7, 5, 12), "kozen er 7 een hogere trede, 5 een lagere en 12 dezelfde trede."),
+        (LADDER, (7, 1, 1), "kozen er 7 een hogere trede, 1 een lagere en 1 dezelfde trede."),
+        (LADDER, (7, 0, 12), "kozen er 7 een hogere trede, niemand een lagere en 12 dezelfde"),
+        (LADDER, (7, 5, 0), "kozen er 7 een hogere trede, 5 een lagere en niemand dezelfde trede."),
+        (
+            LADDER,
+            (1, 1, 9),
+            "koos er 1 een hogere trede, 1 een lagere en kozen er 9 dezelfde trede.",
+        ),
+        (
+            LADDER,
+            (0, 10, 1),
+            "koos er niemand een hogere trede, kozen er 10 een lagere en 1 dezelfde trede.",
+        ),
+        (
+            NUMBER,
+            (8, 1, 5),
+            "gaven er 8 een hoger antwoord, 1 een lager en 5 hetzelfde antwoord.",
+        ),
+        (GRADE, (1, 1, 9), "ging er 1 vooruit, 1 achteruit en bleven er 9 gelijk."),
+        (GREET, (9, 3, 1), "waren er 9 het er nu meer mee eens, 3 het er nu minder mee eens en"),
+    ],
+    ids=lambda one: one if isinstance(one, str) else None,
+)
+def test_a_verb_is_said_again_only_where_its_form_changes(question, moves, words):
+    assert words in say_change(change(question, *moves, None))
+
+
 def difference(before, after):
     apart, low, high = newcombe(after.headline, after.n, before.headline, before.n)
     return Difference(COMING, before, after, apart, low, high)
@@ -95,6 +129,43 @@ def test_a_difference_that_chance_makes_may_be_none():
     words = say_difference(difference(yes(45, 90), yes(46, 90)))
     assert "1 procentpunt meer." in words
     assert "Het kan dus ook zijn dat er geen verschil is." in words
+
+
+def test_that_they_are_other_people_can_be_said_once_for_many_questions():
+    found = difference(yes(45, 90), yes(46, 90))
+    words = say_difference(found, other_people=False)
+    assert words
+    assert "andere mensen" not in words
+    assert say_difference(found).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (Shown.NOTHING, Shown.NOTHING, say_withheld(Shown.NOTHING)),
+        (Shown.PRESENCE, Shown.NOTHING, say_withheld(Shown.NOTHING)),
+        (Shown.PRESENCE, Shown.PRESENCE, say_withheld(Shown.PRESENCE)),
+        (Shown.WITHHELD, Shown.NOTHING, say_withheld(Shown.NOTHING)),
+    ],
+)
+def test_a_difference_without_numbers_says_why(before, after, words):
+    both = (Uitkomst(COMING, "a", before), Uitkomst(COMING, "b", after))
+    assert words
+    assert say_difference(Difference(COMING, *both)) == words
+
+
+def test_a_difference_of_one_round_names_no_number():
+    few = Uitkomst(COMING, "a", Shown.NOTHING)
+    assert say_difference(Difference(COMING, few, yes(45, 90))) == (
+        "Van een van de twee metingen zijn er te weinig antwoorden om te laten zien."
+    )
+
+
+def test_rounds_are_told_one_after_the_other():
+    rounds = [("Begin", yes(45, 90)), ("Eind", Uitkomst(COMING, "b", Shown.NOTHING))]
+    words = say_rounds(rounds)
+    assert words.startswith("Begin: 50%")
+    assert words.endswith("Eind: te weinig antwoorden om te laten zien.")
 
 
 def test_a_difference_of_few_answers_has_no_points():

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data import read, write
+from dashboard.data import engine, read, write
 from storage.commands import add_indicator, add_meting, add_vragenlijst, keep_typed_response
 from storage.meting_queries import (
     list_counts,
@@ -15,7 +15,8 @@ from storage.meting_queries import (
     list_vragenlijsten,
     load_vragenlijst,
 )
-from tests.metingen import a_meting
+from tests.metingen import SLUG as STREET
+from tests.metingen import a_meting, fill_with_meting
 from tests.pages.conftest import Open, sound, story
 from veranderverhaal.composing import compose, instrument_indicator, stelling_indicator
 from veranderverhaal.instrument import STELLINGEN, find_instrument
@@ -176,3 +177,11 @@ def test_the_toolkiezer_puts_the_conversation_first_for_a_small_group_that_learn
     app = open_page("toolkiezer", initiatief=SLUG)
     sound(app.number_input(key=f"people_{SLUG}").set_value(8).run())
     assert app.subheader[0].value.startswith("B. Gesprek")
+
+
+@pytest.mark.parametrize("state", list(MetingState))
+def test_an_open_meting_has_a_way_to_the_bijeenkomst(open_page: Open, state: MetingState) -> None:
+    fill_with_meting(engine(), state=state)
+    app = open_page("meten", initiatief=STREET)
+    in_cards = [one.proto for one in app.get("page_link") if "meting=" in one.proto.query_string]
+    assert ("Bijeenkomst" in [one.label for one in in_cards]) is (state is MetingState.OPEN)

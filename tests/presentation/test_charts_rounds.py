@@ -10,6 +10,7 @@ import pytest
 
 from presentation.charts import (
     Beside,
+    Frame,
     block_chart,
     change_chart,
     difference_chart,
@@ -26,6 +27,7 @@ from tests.presentation.chart_samples import (
 )
 from tests.presentation.test_charts import BLOCKS, LOOKS, only, said, texts
 from veranderverhaal.meting import Meting, MetingKind
+from veranderverhaal.saying import say_change, say_difference
 from veranderverhaal.uitkomst import (
     Change,
     Difference,
@@ -116,3 +118,24 @@ def test_no_specification_fetches_anything():
         spec = json.dumps(block_chart(block))
         assert "http" not in spec.replace("https://vega.github.io/schema/", "")
         assert '"url"' not in spec
+
+
+def test_charts_of_rounds_have_a_description_in_words():
+    moved = Change(stelling(), "a", "b", Shown.COUNTS, 14, 8, 5, 1)
+    before, after = yes_no_uitkomst(30, 35), yes_no_uitkomst(50, 26)
+    found = Difference(before.question, before, after)
+    rounds = [("Begin", before), ("Eind", after)]
+    assert change_chart(moved)["description"] == say_change(moved)
+    assert difference_chart(found)["description"] == say_difference(found)
+    assert rounds_chart(rounds)["description"].startswith("Begin: 46%")
+
+
+def test_a_file_of_two_rounds_has_both_periods_and_says_what_is_made_up():
+    first = Meting("m", "c", MetingKind.ONCE, "Eerst", "v", 1, date(2022, 5, 1), date(2022, 6, 30))
+    second = replace(first, key="n", name="Later", starts_on=None, ends_on=None, made_up=True)
+    frame = Frame.of_rounds("Mijn titel", (first, second), notes=("Let op.",), source="Badhuis")
+    moved = Change(stelling(), "a", "b", Shown.COUNTS, 14, 8, 5, 1)
+    lines = texts(change_chart(moved, frame=frame))
+    assert lines[:2] == ["Mijn titel", "Eerst, mei – juni 2022 · Later, periode onbekend"]
+    made_up = "Verzonnen antwoorden, alleen als voorbeeld."
+    assert lines[-3:] == ["Let op.", made_up, "Bron: Badhuis"]

@@ -1,0 +1,116 @@
+"""Groups beside each other, a norm that two people set, and rounds that may not tell all."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.data import engine, read, write
+from dashboard.uitkomst_block import BESIDE_EVERYONE, NO_GROUP
+from dashboard.uitkomst_compare import NO_STEPS
+from storage.commands import add_meting, set_norm
+from storage.tally_queries import list_norms
+from tests.metingen import SLUG, a_meting, fill_with_meting
+from tests.pages.conftest import Open, sound
+from tests.pages.test_uitkomsten import charts, open_part, shown
+from tests.pages.uitkomst_samples import (
+    METING,
+    add_round,
+    answer,
+    fill_street,
+    fill_with_list,
+    many_options,
+    many_questions,
+    responses,
+)
+from veranderverhaal.meting import Channel, Response
+from veranderverhaal.uitkomst import Norm
+
+NORM = Norm("v0", Decimal(60), "2026-03-01")
+FIELD, BUTTON = "least_norm_all_vaker_vaker", "set_norm_all_vaker_vaker"
+
+
+def drawn(app: AppTest) -> str:
+    """What stands in the charts of the page."""
+    return "".join(str(one.proto) for one in app.get("vega_lite_chart"))
+
+
+def by_street(open_page: Open, streets: str) -> AppTest:
+    """The page by street; of person after person the street is the next of these."""
+    given = responses(60, lambda one: {"straat": (streets[one % len(streets)],), "v0": ("yes",)})
+    slug = fill_with_list([many_options(26), *many_questions(1)], given)
+    write(set_norm, slug, NORM)
+    app = open_part(open_page("uitkomsten", initiatief=slug, meting="lang"), "Alle vragen")
+    assert "onze norm" in drawn(app)
+    assert BESIDE_EVERYONE not in shown(app)
+    return sound(app.selectbox(key="axis_lang").set_value("question:straat").run())
+
+
+def test_a_norm_is_not_drawn_beside_groups_and_where_it_is_is_said(open_page: Open) -> None:
+    app = by_street(open_page, "ab")
+    assert charts(app) >= 1
+    assert "onze norm" not in drawn(app)
+    assert shown(app).count(BESIDE_EVERYONE) == 1
+
+
+def test_when_no_group_is_shown_one_sentence_says_so(open_page: Open) -> None:
+    app = by_street(open_page, "abcdefghijklmnopqrstuvwxyz")
+    assert charts(app) == 0
+    told = shown(app).replace("\\", "")
+    assert told.count(NO_GROUP) == 1
+    assert "Straat 5" not in told
+
+
+def test_of_two_who_set_a_norm_at_once_the_second_keeps_what_was_typed(open_page: Open) -> None:
+    app = open_part(open_page("uitkomsten", initiatief=fill_street(40)), "Alle vragen")
+    app.session_state["norm_all_vaker"] = True
+    sound(app.run())
+    app.number_input(key=FIELD).set_value(80)
+    write(set_norm, SLUG, Norm("vaker", Decimal(65), "2026-03-01"))
+    sound(app.button(key=BUTTON).click().run())
+    assert [norm.least for norm in read(list_norms, SLUG)] == [65]
+    assert any("65% of meer" in one.value for one in app.warning)
+    assert app.number_input(key=FIELD).value == 80
+    sound(app.button(key=BUTTON).click().run())
+    assert [norm.least for norm in read(list_norms, SLUG)] == [80]
+    assert not any("65% of meer" in one.value for one in app.warning)
+
+
+def test_a_norm_can_be_changed_again_by_who_set_it(open_page: Open) -> None:
+    app = open_part(open_page("uitkomsten", initiatief=fill_street(40)), "Alle vragen")
+    app.session_state["norm_all_vaker"] = True
+    for least in (80, 55):
+        sound(app.run())
+        app.number_input(key=FIELD).set_value(least)
+        sound(app.button(key=BUTTON).click().run())
+        assert [norm.least for norm in read(list_norms, SLUG)] == [least]
+
+
+def linked(count: int, grade: str, loose: int) -> list[Response]:
+    """So many people with a code of their own, and some without."""
+    people = [f"p{one}" for one in range(count)] + [""] * loose
+    given = {"cijfer": (grade,)}
+    return [Response(given, "2026-W20", Channel.PAPER, person=person) for person in people]
+
+
+@pytest.mark.parametrize(("loose", "has_steps"), [(0, True), (2, False)])
+def test_steps_that_would_tell_of_a_few_people_are_withheld_with_a_reason(
+    open_page: Open, loose: int, has_steps: bool
+) -> None:
+    fill_with_meting(engine(), starts_on=date(2026, 5, 1), linked=True)
+    answer(METING, linked(14, "6", loose))
+    write(add_meting, SLUG, a_meting(key="najaar", name="Najaar", linked=True))
+    answer("najaar", linked(14, "8", 0))
+    app = open_page("vergelijken", initiatief=SLUG)
+    assert "gingen er 14 vooruit" in shown(app)
+    assert (NO_STEPS in shown(app)) is not has_steps
+    assert ("Van welke trede naar welke?" in [one.label for one in app.expander]) is has_steps
+
+
+def test_that_they_are_other_people_is_said_once(open_page: Open) -> None:
+    slug = fill_street(40)
+    add_round("najaar", "Najaar", responses(35), starts_on=date(2026, 9, 1))
+    app = open_page("vergelijken", initiatief=slug)
+    assert charts(app) == 2
+    assert shown(app).count("ndere mensen") == 1
