@@ -1,0 +1,23 @@
+"""The checks of `cli.py test`: none is lost when they run side by side."""
+
+import pytest
+
+from cli_commands.check import HALVES, PROJECT, run_check
+
+PRINT = ["timeit", "-n", "1", "-r", "1", "-s"]
+
+
+def test_all_that_runs_side_by_side_is_told_and_a_failure_of_any_counts(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    assert run_check("goed", [[*PRINT, "print('een')"], [*PRINT, "print('twee')"]]) == 0
+    told = capfd.readouterr().out
+    assert told.index("== goed") < told.index("een") < told.index("twee")
+    for commands in ([["geen-module"], PRINT], [PRINT, ["geen-module"]]):
+        assert run_check("fout", commands) != 0
+
+
+def test_the_two_halves_are_all_tests() -> None:
+    (_, only), (_, without) = HALVES
+    assert without == f"--ignore={only}"
+    assert (PROJECT / only).is_dir()
