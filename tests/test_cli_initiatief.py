@@ -1,34 +1,17 @@
 """The commands about an initiatief, run as whole programs on a data folder of their own."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from sample_data.loader import load_sample
+from tests.command_line import cli
 from tests.other_programs import poppler_text
 from veranderverhaal.archive import pack, unpack
 from veranderverhaal.numbers import figure_parts
 
-PROJECT = Path(__file__).resolve().parent.parent
 A_GIGABYTE = 2**30
-
-
-def cli(*arguments: str, data: Path, code: int = 0) -> str:
-    """What the command says; it must end with `code` and never with a traceback."""
-    done = subprocess.run(
-        [sys.executable, str(PROJECT / "cli.py"), *arguments, "--data", str(data)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "DATABASE_URL": "", "PYTHONIOENCODING": "utf-8"},
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    assert done.returncode == code, done.stderr
-    return done.stdout + done.stderr
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli_initiatief import cli
+from tests.command_line import cli
 
 
 @pytest.fixture(scope="module")

@@ -3,33 +3,16 @@
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
 
+from tests.command_line import cli
 from veranderverhaal.uitkomst import Shown
 
-PROJECT = Path(__file__).resolve().parent.parent
 BADHUIS = ("results", "het-badhuis", "--meting", "bewonersonderzoek")
-
-
-def cli(*arguments: str, data: Path, code: int = 0) -> str:
-    """What the command says; it must end with `code` and never with a traceback."""
-    done = subprocess.run(
-        [sys.executable, str(PROJECT / "cli.py"), *arguments, "--data", str(data)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "DATABASE_URL": "", "PYTHONIOENCODING": "utf-8"},
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    assert done.returncode == code, done.stderr
-    return done.stdout + done.stderr
 
 
 @pytest.fixture(scope="module")

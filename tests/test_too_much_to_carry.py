@@ -9,8 +9,8 @@ from storage.commands.responses import insert_responses, response_row
 from storage.engine import writing
 from storage.finding import find_row
 from storage.recounting import recount
+from tests.command_line import cli
 from tests.pages.conftest import MAIN, PATIENCE
-from tests.test_cli_initiatief import cli
 from veranderverhaal.exchange_meten import MAX_RESPONSES
 from veranderverhaal.meting import Response
 

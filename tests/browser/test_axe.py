@@ -23,6 +23,9 @@ SAME_BY_STREAMLIT = {
     "Eentje minder",
     "Eentje meer",
 }
+# Charts are drawn anew for another width, as soon as the page has told it.
+CHARTS_FIT = """() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')]
+    .every(one => one.scrollWidth <= one.clientWidth)"""
 NAMES = """buttons => buttons.filter(button => button.checkVisibility())
     .map(button => button.getAttribute("aria-label") || button.innerText.trim())"""
 
@@ -72,6 +75,7 @@ def resize(page: Page, size: tuple[int, int]) -> None:
     width, height = size
     page.set_viewport_size({"width": width, "height": height})
     page.wait_for_function("width => document.documentElement.clientWidth === width", arg=width)
+    page.wait_for_function(CHARTS_FIT)
     wait_until_ready(page)
 
 
