@@ -141,6 +141,8 @@ def test_no_barriers_and_no_english_in_or_around_a_chart(page: Page, address: st
 def test_a_chart_on_a_phone_fits_the_phone(phone: Page) -> None:
     show(phone, BADHUIS)
     phone.locator("svg.marks[width='320']").first.wait_for()
+    # They are drawn anew one by one, as soon as the page has told how wide it is.
+    expect(phone.locator("svg.marks:not([width='320'])")).to_have_count(0, timeout=30_000)
     widths = phone.locator("svg.marks").evaluate_all("all => all.map(one => one.clientWidth)")
     assert max(widths) == 320
     steps = phone.locator(".st-key-steps").get_by_role("link", name="4. Uitkomsten")
