@@ -19,9 +19,9 @@ from storage.commands import add_meting
 from storage.commands.responses import insert_responses, response_row
 from storage.engine import Engine, make_engine, reading, writing
 from storage.finding import find_row
-from storage.meting_queries import list_metingen, load_vragenlijst
+from storage.meting_queries import list_metingen
 from storage.recounting import recount_meting
-from storage.tally_queries import load_tally, response_figures
+from storage.tally_queries import load_counted
 from storage.targets import find_target
 from tests.storage.postgres import CannotStart, run_server
 from veranderverhaal.meting import Meting, MetingKind, Response
@@ -76,14 +76,8 @@ def measure_size(name: str, engine: Engine, size: int, runs: int) -> Iterator[Me
 def page_data(engine: Engine, meting_key: str) -> object:
     """What the page shows of a meting, from the database to the values of the domain."""
     with reading(engine) as session:
-        metingen = {one.key: one for one in list_metingen(INITIATIEF, session=session)}
-        meting = metingen[meting_key]
-        vragenlijst = load_vragenlijst(
-            INITIATIEF, meting.vragenlijst, meting.vragenlijst_version, session=session
-        )
-        tally = load_tally(INITIATIEF, meting_key, session=session)
-        figures = response_figures(INITIATIEF, meting_key, session=session)
-    return release(meting, vragenlijst, tally, figures)
+        counted = load_counted(INITIATIEF, meting_key, session=session)
+    return release(*counted)
 
 
 def group_in_pandas(engine: Engine, meting_key: str) -> object:

@@ -52,9 +52,9 @@ def gather(
 ) -> tuple[str, "Uitkomsten", "list[Uitkomsten]"]:
     """The name of the initiatief, and what may be shown, for everyone and by every axis."""
     from storage.engine import reading
-    from storage.meting_queries import list_metingen, load_vragenlijst
+    from storage.meting_queries import list_metingen
     from storage.queries import NotFound, load_listing
-    from storage.tally_queries import load_tally, response_figures
+    from storage.tally_queries import load_counted
     from veranderverhaal.release import release
     from veranderverhaal.tally import axis_groups
 
@@ -63,18 +63,14 @@ def gather(
         with reading(engine) as session:
             name = load_listing(slug, session=session).initiatief.name
             meting = choose(list_metingen(slug, session=session), arguments.meting)
-            key, version = meting.vragenlijst, meting.vragenlijst_version
-            vragenlijst = load_vragenlijst(slug, key, version, session=session)
-            tally = load_tally(slug, meting.key, session=session)
-            figures = response_figures(slug, meting.key, session=session)
+            counted = load_counted(slug, meting.key, session=session)
     except NotFound as error:
         raise Problem(
             f"Er is geen initiatief ‘{slug}’. `cli.py list` toont welke er zijn."
         ) from error
-    everyone = release(meting, vragenlijst, tally, figures)
-    axes = [axis for axis, _label, _groups in axis_groups(vragenlijst)]
-    groups = [release(meting, vragenlijst, tally, figures, axis=axis) for axis in axes]
-    return name, everyone, groups
+    everyone = release(*counted)
+    axes = [axis for axis, _label, _groups in axis_groups(everyone.vragenlijst)]
+    return name, everyone, [release(*counted, axis=axis) for axis in axes]
 
 
 def choose(metingen: "Sequence[Meting]", wanted: str | None) -> "Meting":

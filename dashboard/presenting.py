@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.data import read, write
-from dashboard.uitkomsten import gather
 from storage.commands.presentations import steer_presentation
 from storage.presentation_queries import Presentation, load_presentation
 from storage.queries import data_version, load_listing
-from storage.tally_queries import list_open_answers
+from storage.tally_queries import list_open_answers, load_counted
 from veranderverhaal.model import Initiatief
 from veranderverhaal.release import release
 from veranderverhaal.uitkomst import BlockKind, Uitkomsten
@@ -42,7 +41,7 @@ def gather_shown(slug: str, meting_key: str) -> Gathered:
 def _gather(slug: str, meting_key: str, *, session: Any) -> Gathered:
     """All of it in one session, so that the numbers belong together."""
     initiatief = load_listing(slug, session=session).initiatief
-    meting, vragenlijst, tally, figures = gather(slug, meting_key, session=session)
+    meting, vragenlijst, tally, figures = load_counted(slug, meting_key, session=session)
     uitkomsten = release(meting, vragenlijst, tally, figures)
     quotes = {
         question: _quotes(slug, meting_key, question, session)

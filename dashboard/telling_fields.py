@@ -8,25 +8,12 @@ import streamlit as st
 from dashboard.saving import act, attempt, show_refusal
 from dashboard.shell import notify, offer_undo, plain
 from storage.commands import add_count, add_feit, remove_count, remove_telling
+from veranderverhaal.labels import MONTH_LABELS
 from veranderverhaal.model import Feit, Precision, new_key
 from veranderverhaal.telling import Count, Telling, month_of, months_in, total
 
 MAX_EVENT = 80
 TAPS = (1, 5, 10)
-MONTH_NAMES = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 def show_telling(
@@ -82,7 +69,7 @@ def telling_feit(telling: Telling, counts: tuple[Count, ...], month: date) -> Fe
 
 def month_name(month: date) -> str:
     """The month in Dutch with its year: "maart 2026"."""
-    return f"{MONTH_NAMES[month.month - 1]} {month.year}"
+    return f"{MONTH_LABELS[month.month - 1]} {month.year}"
 
 
 def _show_feit(slug: str, telling: Telling, counts: tuple[Count, ...], place: str) -> None:

@@ -17,7 +17,7 @@ from presentation.uitkomst_files import (
 from storage.queries import Listing
 from veranderverhaal.story_order import sort_by_agreement
 from veranderverhaal.tally import axis_groups
-from veranderverhaal.uitkomst import BlockKind, Shown, Uitkomsten
+from veranderverhaal.uitkomst import WITH_NUMBERS, BlockKind, Uitkomsten
 
 EVERYONE = ""
 AS_ASKED, BY_AGREEMENT = "Zoals gevraagd", "Meest eens bovenaan"
@@ -66,7 +66,7 @@ def sort_blocks(uitkomsten: Uitkomsten) -> Uitkomsten:
 def explain_groups(uitkomsten: Uitkomsten) -> None:
     """Why a group that was asked for is not there."""
     shown = [one.shown for block in uitkomsten.blocks for one in block.uitkomsten]
-    if any(one not in (Shown.COUNTS, Shown.SHARES) for one in shown):
+    if any(one not in WITH_NUMBERS for one in shown):
         st.info(FEW_GROUPS)
 
 

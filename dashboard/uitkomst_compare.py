@@ -12,18 +12,18 @@ from dashboard.shell import plain
 from dashboard.uitkomst_chart import show_chart
 from dashboard.uitkomst_keep import ChartFiles, offer_chart
 from dashboard.uitkomst_table import show_wide_table
-from dashboard.uitkomsten import gather, uitkomsten_of
+from dashboard.uitkomsten import uitkomsten_of
 from presentation.charts import Frame, Look, Size, change_chart, difference_chart, rounds_chart
 from presentation.uitkomst_files import make_csv_change, make_csv_rounds
 from storage.queries import Listing
-from storage.tally_queries import count_pairs, list_norms
+from storage.tally_queries import count_pairs, list_norms, load_counted
 from veranderverhaal.frame_labels import answer_label
 from veranderverhaal.meting import Meting
 from veranderverhaal.question import offered_codes
 from veranderverhaal.release import show_change, show_difference
 from veranderverhaal.rounds import FAVOURABLE_KINDS, ORDERED_KINDS, comparable_questions
 from veranderverhaal.saying import say_change, say_difference, say_rounds
-from veranderverhaal.uitkomst import Change, Difference, Norm, Shown, Uitkomst, Uitkomsten
+from veranderverhaal.uitkomst import Change, Difference, Norm, Uitkomst, Uitkomsten
 from veranderverhaal.uitkomst_editing import norm_of
 from veranderverhaal.vragenlijst import meaning
 
@@ -76,8 +76,8 @@ def _changes(
     before_key: str,
     after_key: str,
 ) -> tuple[Change, ...]:
-    before, asked_then, tally_then, _ = read(gather, slug, before_key)
-    after, asked_now, tally_now, _ = read(gather, slug, after_key)
+    before, asked_then, tally_then, _ = read(load_counted, slug, before_key)
+    after, asked_now, tally_now, _ = read(load_counted, slug, after_key)
     pairs = read(count_pairs, slug, before_key, after_key)
     return tuple(
         show_change(question, before, after, pairs.get(question.key, {}), tally_then, tally_now)
@@ -109,7 +109,7 @@ def _show_change(shelf: RoundShelf, change: Change) -> None:
     with st.container(border=True, key=f"card_{key}"):
         _show_title(change.question.text)
         told = say_change(change)
-        is_shown = change.shown in (Shown.COUNTS, Shown.SHARES)
+        is_shown = change.has_numbers
         if is_shown:
             show_chart(change_chart(change, shelf.look), alt=told, key=f"chart_{key}")
         st.markdown(plain(told))

@@ -1,21 +1,18 @@
 """Gathering the uitkomsten of a meting, once for every change of the data."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import streamlit as st
 
 from dashboard.data import read
 from presentation.uitkomst_files_lines import period_text
-from storage.meting_queries import list_metingen, load_vragenlijst
-from storage.queries import Listing, NotFound
+from storage.queries import Listing
 from storage.response_queries import ResponseCounts
-from storage.tally_queries import load_tally, response_figures
+from storage.tally_queries import load_counted
 from veranderverhaal.meting import Meting
 from veranderverhaal.release import release
-from veranderverhaal.tally import Tally, axis_groups
-from veranderverhaal.uitkomst import ResponseFigures, Uitkomsten
-from veranderverhaal.vragenlijst import Vragenlijst
+from veranderverhaal.tally import axis_groups
+from veranderverhaal.uitkomst import Uitkomsten
 
 METING_PARAMETER = "meting"
 KEPT = 200  # metingen times groups times the versions that are looked at now
@@ -33,7 +30,7 @@ def _released(
     meting_key: str,
     axis: str,
 ) -> Uitkomsten:
-    meting, vragenlijst, tally, figures = read(gather, slug, meting_key)
+    meting, vragenlijst, tally, figures = read(load_counted, slug, meting_key)
     return release(meting, vragenlijst, tally, figures, axis=axis)
 
 
@@ -73,19 +70,3 @@ def told_of(uitkomsten: Uitkomsten) -> str:
     received = uitkomsten.response.received
     people = "1 formulier" if received == 1 else f"{received} formulieren"
     return f"{people} · {period_text(uitkomsten.meting)}"
-
-
-def gather(
-    slug: str, meting_key: str, *, session: Any
-) -> tuple[Meting, Vragenlijst, Tally, ResponseFigures]:
-    """All of it in one session, so that the numbers belong together."""
-    metingen = list_metingen(slug, session=session)
-    meting = next((one for one in metingen if one.key == meting_key), None)
-    if meting is None:
-        raise NotFound(meting_key)
-    return (
-        meting,
-        load_vragenlijst(slug, meting.vragenlijst, meting.vragenlijst_version, session=session),
-        load_tally(slug, meting_key, session=session),
-        response_figures(slug, meting_key, session=session),
-    )

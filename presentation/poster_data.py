@@ -10,6 +10,7 @@ from typing import Any
 from presentation.colours import INK, LAYER_COLOURS, MUTED, THEME_COLOURS
 from presentation.poster_glyphs import clean_text, first_direction, script_language
 from presentation.poster_icons import feit_icon, feit_icons
+from veranderverhaal.labels import MONTH_LABELS
 from veranderverhaal.model import (
     FOUR_LAYERS,
     Element,
@@ -30,20 +31,6 @@ MOST_LETTERS = 600  # of one text; longer texts are cut before typesetting, to k
 MOST_ALT_LETTERS = 12_000  # PDF/A allows no string above 32,767 bytes, two a letter
 BRIEF_LETTERS = 130  # an explanation that still reads at a glance
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 # Icon, title and the question a layer answers.
 LAYER_LABELS = {
@@ -100,7 +87,7 @@ def poster_data(
 
 def month_and_year(moment: date | None) -> str:
     """ "februari 2023"; empty when there is no date."""
-    return f"{MONTHS[moment.month - 1]} {moment.year}" if moment else ""
+    return f"{MONTH_LABELS[moment.month - 1]} {moment.year}" if moment else ""
 
 
 def png_size(image: bytes) -> tuple[int, int] | None:

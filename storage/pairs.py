@@ -9,8 +9,9 @@ from storage.finding import find_row
 from storage.meting_tables import HAS_PERSON
 from storage.targets import find_target, load_asked
 from veranderverhaal.plain import to_compact
-from veranderverhaal.question import DONT_KNOW, Question, QuestionKind
-from veranderverhaal.vragenlijst import Vragenlijst, meaning
+from veranderverhaal.question import DONT_KNOW, QuestionKind
+from veranderverhaal.rounds import comparable_questions
+from veranderverhaal.vragenlijst import Vragenlijst
 
 SINGLE_CHOICE = (
     QuestionKind.STELLING,
@@ -78,7 +79,8 @@ def count_pairs(
     row = find_row(slug, session=session)
     assert row.id is not None
     before, after = (_asked(row.id, key, session) for key in (before_key, after_key))
-    pairs: dict[str, Pairs] = {key: {} for key in _comparable(before, after)}
+    asked = comparable_questions(before, after, SINGLE_CHOICE)
+    pairs: dict[str, Pairs] = {question.key: {} for question in asked}
     statement = text(_DIALECTS[session.get_bind().dialect.name])
     values: dict[str, Any] = {
         "initiatief_id": row.id,
@@ -95,13 +97,3 @@ def count_pairs(
 def _asked(initiatief_id: int, meting_key: str, session: Session) -> Vragenlijst:
     target = find_target(initiatief_id, meting_key, session=session)
     return load_asked(target, session=session).vragenlijst
-
-
-def _comparable(before: Vragenlijst, after: Vragenlijst) -> list[str]:
-    """The keys of the questions with one answer that stayed the same question."""
-    meant: dict[str, Question] = {one.key: meaning(one) for one in before.questions}
-    return [
-        one.key
-        for one in after.questions
-        if one.kind in SINGLE_CHOICE and meant.get(one.key) == meaning(one)
-    ]

@@ -8,15 +8,17 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, func, select
 
 from storage.finding import NotFound, find_row
+from storage.meting_queries import list_metingen, load_vragenlijst
 from storage.meting_tables import MetingRow
 from storage.open_answers import count_themes as count_themes
 from storage.open_answers import list_open_answers as list_open_answers
 from storage.pairs import count_pairs as count_pairs
 from storage.tally_rows import to_figure, to_norm, to_theme
 from storage.tally_tables import FigureRow, NormRow, ResponseCountRow, TallyRow, ThemeRow
-from veranderverhaal.meting import Channel
+from veranderverhaal.meting import Channel, Meting
 from veranderverhaal.tally import Cell
 from veranderverhaal.uitkomst import NeighbourhoodFigure, Norm, ResponseFigures, Theme
+from veranderverhaal.vragenlijst import Vragenlijst
 
 TALLY: Any = TallyRow.__table__  # type: ignore[attr-defined]
 RECEIVED: Any = ResponseCountRow.__table__  # type: ignore[attr-defined]
@@ -58,6 +60,22 @@ def response_figures(slug: str, meting_key: str, *, session: Session) -> Respons
         by_channel=by_channel,
         by_language=by_language,
         helped=sum(number for _, _, helped, _, number in found if helped),
+    )
+
+
+def load_counted(
+    slug: str, meting_key: str, *, session: Session
+) -> tuple[Meting, Vragenlijst, dict[Cell, int], ResponseFigures]:
+    """All that veranderverhaal.release asks for, of one moment. Raises NotFound."""
+    metingen = list_metingen(slug, session=session)
+    meting = next((one for one in metingen if one.key == meting_key), None)
+    if meting is None:
+        raise NotFound(meting_key)
+    return (
+        meting,
+        load_vragenlijst(slug, meting.vragenlijst, meting.vragenlijst_version, session=session),
+        load_tally(slug, meting_key, session=session),
+        response_figures(slug, meting_key, session=session),
     )
 
 

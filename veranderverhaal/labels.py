@@ -5,6 +5,11 @@ from veranderverhaal.meting import Channel, MetingKind, MetingState
 from veranderverhaal.model import Certainty, Influence, Layer, Level, Precision, Theme
 from veranderverhaal.question import QuestionKind
 
+MONTH_LABELS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
 LAYER_LABELS = {
     Layer.DOELGROEP: "Doelgroep",
     Layer.AANPAK: "Aanpak",

@@ -10,7 +10,7 @@ from veranderverhaal.release_groups import everyone
 from veranderverhaal.release_rules import MIN_GROUP, is_small, shown_for
 from veranderverhaal.release_uitkomst import is_ordered
 from veranderverhaal.tally import Tally
-from veranderverhaal.uitkomst import Change, Difference, Shown, Uitkomst
+from veranderverhaal.uitkomst import WITH_NUMBERS, Change, Difference, Shown, Uitkomst
 
 Steps = Mapping[tuple[str, str], int]
 # One answer per person; where several belong together there is no one step.
@@ -41,9 +41,9 @@ def show_change(
     known = {pair: count for pair, count in pairs.items() if DONT_KNOW not in pair and count}
     n = sum(known.values())
     shown = shown_for(n) if question.kind in ONE_ANSWER else Shown.NOTHING
-    if shown in (Shown.COUNTS, Shown.SHARES) and _is_open(meting_before, meting_after):
+    if shown in WITH_NUMBERS and _is_open(meting_before, meting_after):
         shown = Shown.WITHHELD
-    if shown not in (Shown.COUNTS, Shown.SHARES):
+    if shown not in WITH_NUMBERS:
         return Change(question, plain.before, plain.after, shown)
     up, down = _changers(question, known)
     answers = [everyone(tally).counts(question).n for tally in (before_tally, after_tally)]

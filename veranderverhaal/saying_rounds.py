@@ -96,7 +96,7 @@ def say_change(change: Change) -> str:
 
     "Vooruit" only where higher is known to be better. Why it changed is never said.
     """
-    if change.shown not in (Shown.COUNTS, Shown.SHARES) or change.n is None:
+    if not change.has_numbers or change.n is None:
         return say_withheld(change.shown)
     if change.up is None or change.down is None:
         return join(_say_same(change), UNKNOWN_CAUSE)

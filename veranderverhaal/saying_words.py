@@ -5,15 +5,12 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import accumulate
 
+from veranderverhaal.labels import MONTH_LABELS
 from veranderverhaal.meting import Meting
 from veranderverhaal.numbers import format_number
 from veranderverhaal.scoring import round_half_up
 from veranderverhaal.uitkomst import Band, Bar, Shown, Uitkomst
 
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 NO_PERIOD = "periode onbekend"
 MADE_UP = "Verzonnen antwoorden, alleen als voorbeeld."
 WITHHELD_WORDS = {
@@ -46,7 +43,7 @@ def say_period(meting: Meting) -> str:
         return f"vanaf {_month(first)}" if first else f"tot en met {_month(last)}"
     if _month(first) == _month(last):
         return _month(last)
-    begin = MONTHS[first.month - 1] if first.year == last.year else _month(first)
+    begin = MONTH_LABELS[first.month - 1] if first.year == last.year else _month(first)
     return f"{begin} – {_month(last)}"
 
 
@@ -145,7 +142,7 @@ def middle_bars(bars: Sequence[Bar]) -> tuple[Bar, Bar] | None:
 
 
 def _month(day: date | None) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}" if day else ""
+    return f"{MONTH_LABELS[day.month - 1]} {day.year}" if day else ""
 
 
 def _per_ten(share: Decimal, rounding: str) -> int:

@@ -24,6 +24,9 @@ class Shown(StrEnum):
     WITHHELD = "withheld"  # a group that cannot be shown without showing another
 
 
+WITH_NUMBERS = (Shown.COUNTS, Shown.SHARES)
+
+
 @dataclass(frozen=True)
 class Band:
     """A share with its 95% band, each from 0 to 1 and exact."""
@@ -84,7 +87,7 @@ class Uitkomst:
     @property
     def has_numbers(self) -> bool:
         """Whether there is anything to draw."""
-        return self.shown in (Shown.COUNTS, Shown.SHARES)
+        return self.shown in WITH_NUMBERS
 
 
 class BlockKind(StrEnum):
@@ -182,6 +185,11 @@ class Change:
     down: int | None = None
     p: Decimal | None = None
     steps: Mapping[tuple[str, str], int] | None = None
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether there is anything to draw."""
+        return self.shown in WITH_NUMBERS
 
 
 @dataclass(frozen=True)
