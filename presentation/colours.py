@@ -1,8 +1,9 @@
 """The colours of layers, themes and charts; what carries text has a contrast of 4.5 or more."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from veranderverhaal.model import Layer, Theme
+from veranderverhaal.model import Initiatief, Layer, Theme
 
 
 @dataclass(frozen=True)
@@ -83,10 +84,48 @@ DARK_CHART = ChartColours(
     beside="#f5ae3d",
 )
 
+# White on the header, and the accent on it, read well when printed in grey too.
+DARK_ENOUGH = 9.0
+LIGHT_ENOUGH = 6.0
+STEPS = 64
+PAPER_SHARE = 0.05
+
+
+def theme_colours(initiatief: Initiatief) -> ThemeColours:
+    """The colours of an initiatief: of the theme it chose, or made from its own colour."""
+    if initiatief.theme in THEME_COLOURS:
+        return THEME_COLOURS[initiatief.theme]
+    return own_theme(initiatief.colour) if initiatief.colour else THEME_COLOURS[Theme.WATER]
+
+
+def own_theme(colour: str) -> ThemeColours:
+    """Colours around one of "#rrggbb": as dark, and as light, as text on them needs."""
+    dark = _first(_mixes(colour, "#000000"), lambda one: contrast(one, WHITE) >= DARK_ENOUGH)
+    accent = _first(_mixes(colour, WHITE), lambda one: contrast(one, dark) >= LIGHT_ENOUGH)
+    return ThemeColours(dark, accent, mix(WHITE, colour, PAPER_SHARE))
+
+
+def mix(one: str, other: str, share: float) -> str:
+    """The colour with this share, from 0 to 1, of the other in it."""
+    pairs = zip(_channels(one), _channels(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def _mixes(colour: str, end: str) -> Iterator[str]:
+    return (mix(colour, end, step / STEPS) for step in range(STEPS + 1))
+
+
+def _first(colours: Iterator[str], is_fit: Callable[[str], bool]) -> str:
+    return next(one for one in colours if is_fit(one))
+
+
+def _channels(colour: str) -> list[int]:
+    return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
+
 
 def luminance(colour: str) -> float:
     """Relative luminance of "#rrggbb" as WCAG 2.2 defines it."""
-    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    shares = [channel / 255 for channel in _channels(colour)]
     linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 

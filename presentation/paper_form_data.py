@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from presentation.colours import INK, MUTED, THEME_COLOURS
+from presentation.colours import INK, MUTED, theme_colours
 from presentation.form_text import DUTCH, FormTexts, Text, direction_of, shown_link
 from presentation.qr import qr_svg
 from veranderverhaal.frame_labels import label_key
@@ -58,7 +58,7 @@ def paper_form_values(
         "lang": language,
         "dir": texts.direction,
         "colours": {
-            "dark": THEME_COLOURS[initiatief.theme].dark,
+            "dark": theme_colours(initiatief).dark,
             "ink": INK,
             "muted": MUTED,
         },

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from presentation.colours import INK, LAYER_COLOURS, MUTED, THEME_COLOURS
+from presentation.colours import INK, LAYER_COLOURS, MUTED, theme_colours
 from presentation.poster_glyphs import clean_text, first_direction, script_language
 from presentation.poster_icons import feit_icon, feit_icons
 from veranderverhaal.labels import MONTH_LABELS
@@ -59,7 +59,7 @@ def poster_data(
     data = PosterData({})
     texts = _Texts(data)
     verbanden = drawn_verbanden(veranderverhaal)
-    theme = THEME_COLOURS[initiatief.theme]
+    theme = theme_colours(initiatief)
     data.logo_unreadable = logo is not None and png_size(logo) is None
     data.values = {
         "colours": {

@@ -56,6 +56,7 @@ def make_json(
 def _response(figures: ResponseFigures) -> Plain:
     return {
         "approached": figures.approached,
+        "begun": figures.begun,
         "received": figures.received,
         "complete": figures.complete,
         "counted": figures.counted,

@@ -58,6 +58,7 @@ THEME_LABELS = {
     Theme.BRICK: "Baksteen",
     Theme.EVENING: "Avond",
     Theme.STONE: "Steen",
+    Theme.OWN: "Eigen kleur",
 }
 
 INDICATOR_KIND_LABELS = {

@@ -68,13 +68,14 @@ class Precision(StrEnum):
 
 
 class Theme(StrEnum):
-    """The colour theme of an initiatief."""
+    """The colour theme of an initiatief. OWN is made from its own `colour`."""
 
     WATER = "water"
     GARDEN = "garden"
     BRICK = "brick"
     EVENING = "evening"
     STONE = "stone"
+    OWN = "own"
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,10 @@ class Verband:
 
 @dataclass(frozen=True)
 class Feit:
-    """A fact with its precision. `low` alone unless RANGE; `words` only when IN_WORDS."""
+    """A fact with its precision. `low` alone unless RANGE; `words` only when IN_WORDS.
+
+    `icon` is the name of the picture beside it; empty lets the software choose by its words.
+    """
 
     key: str
     label: str
@@ -116,6 +120,7 @@ class Feit:
     period: str = ""
     source: str = ""
     counted_on: date | None = None
+    icon: str = ""
     revision: int = 1
 
 
@@ -149,7 +154,10 @@ class Veranderverhaal:
 
 @dataclass(frozen=True)
 class Initiatief:
-    """What an initiatief is called and how it looks. `slug` is its short name in commands."""
+    """What an initiatief is called and how it looks. `slug` is its short name in commands.
+
+    `colour` is its own colour as "#rrggbb", or empty; it is used with Theme.OWN only.
+    """
 
     slug: str
     name: str
@@ -157,6 +165,7 @@ class Initiatief:
     gemeente: str = ""
     motto: str = ""
     theme: Theme = Theme.WATER
+    colour: str = ""
     source: str = ""  # where the story comes from, shown at the foot of poster and diagram
     reference_date: date | None = None  # peildatum; shown as month and year
     revision: int = 1

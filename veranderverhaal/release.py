@@ -65,11 +65,13 @@ def release(
 
 
 def released_response(response: ResponseFigures, *, is_open: bool = False) -> ResponseFigures:
-    """The response without channels, languages or help of a few people.
+    """The response without channels, languages, help or unsent forms of a few people.
 
     What is left out is nobody or at least five, so that no small number is what is missing. While
     a meting is open all of these wait: two looks would tell of whom came in between.
     """
+    if response.begun is not None and is_small(response.begun - response.received):
+        response = replace(response, begun=None)
     if is_open:
         return replace(response, by_channel={}, by_language={}, helped=None)
     received, helped = response.received, response.helped or 0

@@ -14,7 +14,8 @@ FEWEST = 5
 # From here on a share is told in percents, as with answers.
 SHARES_FROM = 30
 UNKNOWN_APPROACHED = "We weten niet hoeveel mensen de vragenlijst kregen."
-NOT_SENT = "Wie begon maar niets verstuurde, tellen we niet."
+NOT_SENT = "Wie begon maar niets verstuurde, telt niet mee."
+NOT_ALL_TELL = "Niet elke telefoon meldt een begin: het kunnen er meer zijn."
 
 
 def say_response(figures: ResponseFigures) -> tuple[str, ...]:
@@ -31,7 +32,7 @@ def say_response(figures: ResponseFigures) -> tuple[str, ...]:
         _parts("De taal", _languages(figures), "een andere taal", received),
         _helped(figures),
         _waiting(received - figures.counted),
-        NOT_SENT,
+        _begun(figures),
     ]
     return tuple(one for one in told if one)
 
@@ -115,6 +116,19 @@ def _waiting(waiting: int) -> str:
         told = "Het laatste antwoord telt nog niet mee in de uitkomsten"
     joins = verb(waiting, "het komt", "ze komen")
     return f"{told}; {joins} erbij als er meer zijn, of als je de meting sluit."
+
+
+def _begun(figures: ResponseFigures) -> str:
+    """Of forms, not of people: who begins twice is seen twice."""
+    if figures.begun is None:
+        return NOT_SENT
+    unsent = figures.begun - figures.received
+    if unsent <= 0:
+        return "Elke vragenlijst waarvan we het begin zagen, is verstuurd." if figures.begun else ""
+    number = _number(figures.begun)
+    begun = verb(figures.begun, "Er is 1 vragenlijst", f"Er zijn {number} vragenlijsten")
+    left = verb(unsent, "is niet verstuurd en telt", "zijn niet verstuurd en tellen")
+    return f"{begun} begonnen; {_number(unsent)} daarvan {left} niet mee. {NOT_ALL_TELL}"
 
 
 def _number(count: int) -> str:

@@ -128,6 +128,9 @@ class ResponseFigures:
     `complete` is how many answered every question but open ones. `counted` is how many are in the
     uitkomsten: while a meting is open, the last answers wait (see veranderverhaal.release). Once
     released, a channel or language of a few people is left out, and `helped` is then None.
+
+    `begun` is how many forms were begun: all that came in, and those of which we heard that they
+    were begun and that were never sent. None: not known, or a few were not sent (once released).
     """
 
     approached: int | None
@@ -137,6 +140,7 @@ class ResponseFigures:
     by_channel: Mapping[Channel, int] = field(default_factory=dict)
     by_language: Mapping[str, int] = field(default_factory=dict)
     helped: int | None = 0
+    begun: int | None = None
 
 
 @dataclass(frozen=True)
