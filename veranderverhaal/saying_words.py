@@ -91,6 +91,16 @@ def say_band(band: Band | None, shown: Shown) -> str:
     return f"Door toeval kan dat ook tussen {low}% en {high}% zijn."
 
 
+def short_band(band: Band | None, shown: Shown) -> str:
+    """The band of say_band in a few words: "64% tot 80%", or "3 tot 9 van de 10" when few."""
+    if band is None:
+        return ""
+    if shown is Shown.COUNTS:
+        low, high = _per_ten(band.low, ROUND_FLOOR), _per_ten(band.high, ROUND_CEILING)
+        return f"{low} tot {high} van de {TEN}"
+    return f"{whole_percent(band.low)}% tot {whole_percent(band.high)}%"
+
+
 def whole_percent(share: Decimal) -> int:
     """A share from 0 to 1 as a whole percent, half-up."""
     return int(round_half_up(share * HUNDRED))

@@ -77,7 +77,7 @@ class Result:
     `lead` is what all rows begin with or were asked, `legend` names the parts, `basis` says on how
     many answers it rests and when ("111 antwoorden, mei – juni 2022"), `notes` what must be read
     with it (other people than before, more than 100 together), `sentence` the headline in words.
-    A NUMBER has `figure` and no rows.
+    A NUMBER has `figure` and no rows. `questions` are the keys of what was asked.
     """
 
     key: str
@@ -91,6 +91,7 @@ class Result:
     band: str = ""
     legend: tuple[tuple[Tone, str], ...] = ()
     notes: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
     made_up: bool = False
 
 

@@ -1,0 +1,74 @@
+"""What one page shows: what was chosen, as far as it may show today."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.domain.test_results import everything
+from tests.stories import small_bundle
+from veranderverhaal.citaat import Citaat, Purpose
+from veranderverhaal.results import Comparison, Released
+from veranderverhaal.showcase import Direction, PosterChoice
+from veranderverhaal.showing import make_showcase
+
+TODAY = date(2026, 11, 21)
+BUNDLE = small_bundle()
+SAID = Citaat("a", "Fijn.", purposes=(Purpose.POSTER,), agreed_on=date(2026, 1, 1))
+AT_HOME = Citaat("b", "Mooi.", purposes=(Purpose.WEBSITE,), agreed_on=date(2026, 1, 1))
+
+
+def shown(**given):
+    return make_showcase(BUNDLE.initiatief, BUNDLE.veranderverhaal, today=TODAY, **given)
+
+
+def test_without_anything_chosen_there_is_a_whole_poster() -> None:
+    showcase = shown(released=everything(), citaten=[AT_HOME, SAID], link="https://x/i/a")
+    assert len(showcase.results) == 3
+    assert showcase.citaat == SAID
+    assert (showcase.direction, showcase.verbanden, showcase.feiten) == (Direction.DOWN, True, True)
+    assert showcase.link == "https://x/i/a"
+    assert showcase.made_up == ()
+
+
+@pytest.mark.parametrize(
+    ("citaat", "is_shown"),
+    [
+        pytest.param(SAID, True, id="agreed"),
+        pytest.param(AT_HOME, False, id="agreed to something else"),
+        pytest.param(replace(SAID, until=TODAY), True, id="last day"),
+        pytest.param(replace(SAID, until=TODAY - timedelta(1)), False, id="over"),
+        pytest.param(replace(SAID, agreed_on=None), False, id="never agreed"),
+        pytest.param(Citaat("c", "Voorbeeld.", made_up=True), True, id="made up"),
+    ],
+)
+def test_a_citaat_hangs_on_the_wall_only_with_leave(citaat: Citaat, is_shown: bool) -> None:
+    assert (shown(citaten=[citaat]).citaat == citaat) is is_shown
+    chosen = shown(citaten=[citaat], choice=PosterChoice(citaat=citaat.key))
+    assert (chosen.citaat == citaat) is is_shown
+
+
+def test_who_wants_no_citaat_no_results_and_no_code_gets_none() -> None:
+    nothing = PosterChoice(results=(), citaat="", qr=False)
+    showcase = shown(released=everything(), citaten=[SAID], choice=nothing, link="https://x/i/a")
+    assert (showcase.results, showcase.citaat, showcase.link) == ((), None, "")
+
+
+def test_what_is_made_up_is_said() -> None:
+    some = everything()
+    meting = replace(some.uitkomsten[0].meting, made_up=True)
+    made_up = Released((replace(some.uitkomsten[0], meting=meting),), some.comparisons)
+    example = Citaat("c", "Voorbeeld.", made_up=True)
+    told = shown(released=made_up, citaten=[example]).made_up
+    assert told[-1] == "Het citaat is verzonnen, als voorbeeld."
+    assert told[0] == "De antwoorden bij ‘Wat merken mensen?’ zijn verzonnen, als voorbeeld."
+
+
+def test_when_all_results_are_made_up_it_is_said_once() -> None:
+    some = everything()
+    meting = replace(some.uitkomsten[0].meting, made_up=True)
+    rounds = tuple(
+        Comparison(meting, one.after, one.changes, one.differences) for one in some.comparisons
+    )
+    told = shown(released=Released((replace(some.uitkomsten[0], meting=meting),), rounds)).made_up
+    assert told == ("De antwoorden zijn verzonnen, als voorbeeld.",)

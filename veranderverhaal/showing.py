@@ -1,0 +1,64 @@
+"""From all that is kept of an initiatief to what one page shows of it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from veranderverhaal.citaat import Citaat, Purpose, shown_citaten
+from veranderverhaal.model import Initiatief, Veranderverhaal
+from veranderverhaal.results import Released, choose_results, offer_results
+from veranderverhaal.showcase import PosterChoice, Result, Showcase
+
+NOTHING_RELEASED = Released()
+NOTHING_CHOSEN = PosterChoice()
+MADE_UP_CITAAT = "Het citaat is verzonnen, als voorbeeld."
+MADE_UP_RESULTS = "De antwoorden zijn verzonnen, als voorbeeld."
+SOME_MADE_UP = "De antwoorden bij ‘{title}’ zijn verzonnen, als voorbeeld."
+
+
+def make_showcase(
+    initiatief: Initiatief,
+    veranderverhaal: Veranderverhaal,
+    logo: bytes | None = None,
+    *,
+    today: date,
+    released: Released = NOTHING_RELEASED,
+    citaten: Iterable[Citaat] = (),
+    choice: PosterChoice = NOTHING_CHOSEN,
+    link: str = "",
+    form_link: str = "",
+) -> Showcase:
+    """What was chosen, as far as it may show on this day; what was not chosen is chosen here."""
+    results = choose_results(offer_results(released), choice.results)
+    citaat = choose_citaat(citaten, choice.citaat, today)
+    return Showcase(
+        initiatief=initiatief,
+        veranderverhaal=veranderverhaal,
+        logo=logo,
+        results=results,
+        citaat=citaat,
+        direction=choice.direction,
+        verbanden=choice.verbanden,
+        feiten=choice.feiten,
+        link=link if choice.qr else "",
+        form_link=form_link,
+        made_up=say_made_up(results, citaat),
+    )
+
+
+def choose_citaat(citaten: Iterable[Citaat], key: str | None, today: date) -> Citaat | None:
+    """The citaat with this key if it may hang on a wall today; without a key the first that may.
+
+    An empty key is none.
+    """
+    allowed = shown_citaten(citaten, Purpose.POSTER, today)
+    return next((one for one in allowed if key is None or one.key == key), None)
+
+
+def say_made_up(results: Sequence[Result], citaat: Citaat | None) -> tuple[str, ...]:
+    """What is made up, in sentences for the foot of a page; empty when nothing is."""
+    made_up = [one for one in results if one.made_up]
+    if made_up and len(made_up) == len(results):
+        told = [MADE_UP_RESULTS]
+    else:
+        told = [SOME_MADE_UP.format(title=one.title) for one in made_up]
+    return (*told, *((MADE_UP_CITAAT,) if citaat and citaat.made_up else ()))
