@@ -74,12 +74,15 @@ def dutch_index(html: str) -> str:
         f'<link rel="stylesheet" href="/assets/fonts.css">'
         f'<link rel="stylesheet" href="/assets/streamlit.css">'
         f'<link rel="stylesheet" href="/assets/house.css">'
+        f'<link rel="stylesheet" href="/assets/uitkomsten.css">'
         f'<script src="/assets/address.js"></script>'
         f'<script src="/assets/typing.js" defer></script>'
         f'<script src="/assets/adding.js" defer></script>'
         f'<script src="/assets/naming.js" defer></script>'
         f'<script src="/assets/menus.js" defer></script>'
         f'<script src="/assets/turning.js" defer></script>'
+        f'<script src="/assets/screen.js" defer></script>'
+        f'<script src="/assets/width.js" defer></script>'
         f'<script src="{script_path()}"></script>'
     )
     changes = (

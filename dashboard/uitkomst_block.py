@@ -13,6 +13,7 @@ import streamlit as st
 
 from dashboard.house import link_to
 from dashboard.shell import plain
+from dashboard.uitkomst_big import BigChart, offer_big
 from dashboard.uitkomst_chart import show_chart
 from dashboard.uitkomst_keep import ChartFiles, offer_chart
 from dashboard.uitkomst_norm import ask_norm, show_norms
@@ -39,9 +40,6 @@ from veranderverhaal.uitkomst_editing import figures_beside, norm_of
 
 EXPERIENCED = "ervaren verandering"
 EXPERIENCED_MEANS = "Mensen zeggen zelf dat er iets veranderde."
-# A chart with letters for a beamer, and the width of the page that has room for it.
-BIG, ROOM_FOR_BIG = 1160, 1040
-DIALOG_EDGES = 20
 GROUPS_IN_WORDS = 4
 BESIDE_EVERYONE = "Afspraken en buurtcijfers staan bij ‘Iedereen samen’."
 NO_GROUP = (
@@ -106,16 +104,15 @@ def show_block(shelf: Shelf, block: Block, place: str, under: str = "") -> None:
 def drawn(shelf: Shelf, block: Block) -> dict[str, Any]:
     """The chart as this screen shows it, drawn once for every change of the data."""
     rows = tuple((one.question.key, one.group) for one in block.uitkomsten)
-    return _drawn(
-        shelf.slug, shelf.listing.data_version, (block.key, rows), shelf.look, shelf, block
-    )
+    which = (shelf.uitkomsten.meting.key, block.key, rows)
+    return _drawn(shelf.slug, shelf.listing.data_version, which, shelf.look, shelf, block)
 
 
 @st.cache_data(max_entries=1000, show_spinner=False)
 def _drawn(
     slug: str,  # noqa: ARG001 - the first four are the key
     data_version: int,  # noqa: ARG001
-    rows: tuple[object, ...],  # noqa: ARG001
+    which: tuple[object, ...],  # noqa: ARG001
     look: Look,
     _shelf: Shelf,
     _block: Block,
@@ -207,9 +204,9 @@ def _show_more(shelf: Shelf, block: Block, key: str) -> None:
                 st.markdown(plain(sentence))
     with st.container(horizontal=True, key=f"quiet_{key}"):
         offer_chart(key, partial(_files_of, shelf, block))
-        if st.button("Groot", key=f"big_{key}", icon=":material/open_in_full:", type="tertiary"):
-            st.dialog(plain(block.title), width="large")(_show_big)(shelf, block)
-        ask_norm(shelf.slug, shelf.norms, block, key)
+        offer_big(key, shelf.look, partial(_big_of, shelf, block))
+        if not is_by_group(block):
+            ask_norm(shelf.slug, shelf.norms, block, key)
 
 
 def _files_of(shelf: Shelf, block: Block) -> ChartFiles:
@@ -226,16 +223,13 @@ def _files_of(shelf: Shelf, block: Block) -> ChartFiles:
     )
 
 
-def _show_big(shelf: Shelf, block: Block) -> None:
-    """The chart as on a beamer, where there is room for it."""
-    look = shelf.look
-    if look.width >= ROOM_FOR_BIG:
-        look = Look(size=Size.BEAMER, width=BIG)
-    else:
-        look = replace(look, width=look.width - DIALOG_EDGES)
-    spec = block_chart(block, look, beside=shelf.beside(block)) or {}
-    show_chart(spec, alt=describe(block))
-    st.markdown(plain(_telling(block)))
-    st.caption(plain(say_basis_of(shelf, block)))
-    meting = shelf.uitkomsten.meting.key
-    link_to("presenteren", shelf.slug, label="Laat dit op de beamer zien", meting=meting)
+def _big_of(shelf: Shelf, block: Block) -> BigChart:
+    return BigChart(
+        shelf.slug,
+        shelf.uitkomsten.meting.key,
+        block.title,
+        describe(block),
+        _telling(block),
+        say_basis_of(shelf, block),
+        lambda look: block_chart(block, look, beside=shelf.beside(block)) or {},
+    )

@@ -109,6 +109,7 @@ def _ask_least(question: Question, norm: Norm | None, place: str) -> float:
             min_value=1.0,
             max_value=10.0,
             step=0.5,
+            format="%.1f",
             value=float(norm.least) if norm else 7.0,
             key=f"least_{place}",
         )

@@ -100,7 +100,9 @@ def _edges(uitkomst: Uitkomst) -> list[tuple[float, float]]:
         half = Decimal("0.5")
         return [(float(low - half), float(high + half)) for low, high in spans]
     starts = [low for low, _ in spans]
-    following = [*starts[1:], spans[-1][1]]
+    # The last range ends as the others do: where a next one would begin.
+    step = spans[-1][0] - spans[-2][1] if len(spans) > 1 else Decimal(0)
+    following = [*starts[1:], spans[-1][1] + max(step, Decimal(0))]
     return [
         (float(low), float(until if until > low else low + 1))
         for low, until in zip(starts, following, strict=True)

@@ -1,46 +1,33 @@
 """Several metingen in one picture: what the same people did, and what groups of people said."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
-from presentation.chart_marks import Box, Dot, Line, Mark, Picture, Ribbon, When, Words, stacked
-from presentation.chart_rows import LyingBar, bar_rows, diamond
+from presentation.chart_line import Point, line_picture
+from presentation.chart_marks import Box, Mark, Picture, When, Words, stacked
+from presentation.chart_rows import LyingBar, bar_rows
 from presentation.chart_theme import Look
 from presentation.chart_words import (
-    LINE_HEIGHT,
     Sample,
     headline_text,
     key,
     paragraph,
     text_width,
     withheld_text,
-    wrap,
 )
 from presentation.colours import readable_on
 from veranderverhaal.question import GRADE_CODES, QuestionKind
 from veranderverhaal.saying_words import figure
 from veranderverhaal.uitkomst import Band, Change, Norm, Uitkomst
 
-HEIGHT = 220
 BAR_THICKNESS = 44
 LEAST_SLOT = 84  # pixels for a round; with less, rounds are rows
 LINE_SHARES = (0.0, 0.5, 1.0)
-Down = Callable[[float], float]  # how far down a place from 0 to 1 is drawn
+EACH_GROUP = "Een punt is het middelste antwoord, de streep de middelste helft van de antwoorden."
+NUMBERS = (QuestionKind.GRADE, QuestionKind.NUMBER)
+MANY_GROUPS = 12
 LOWER, SAME, HIGHER = "lager", "gelijk", "hoger"
-
-
-@dataclass(frozen=True)
-class Point:
-    """What a round says: a place from 0 to 1 with its band, and in words."""
-
-    label: str
-    uitkomst: Uitkomst
-    place: float | None = None
-    low: float | None = None
-    high: float | None = None
-    value: str = ""
 
 
 def change_picture(change: Change, look: Look) -> Picture:
@@ -99,7 +86,25 @@ def rounds_picture(
     slot = (look.wide - _axis_width(axis, look)) / max(len(points), 1)
     if look.narrow or slot < LEAST_SLOT * look.unit:
         return _as_rows(points, look, at_norm, places)
-    return _as_line(points, axis, look, at_norm, places)
+    return line_picture(points, axis.ticks, _axis_width(axis, look), look, at_norm, places)
+
+
+def is_crowd(uitkomsten: Sequence[Uitkomst]) -> bool:
+    """Whether these are numbers of one question in more groups than can stand as columns."""
+    numbers = all(one.group and one.question.kind in NUMBERS for one in uitkomsten)
+    is_one = len({one.question.key for one in uitkomsten}) == 1
+    return numbers and is_one and len(uitkomsten) > MANY_GROUPS
+
+
+def groups_picture(groups: Sequence[tuple[str, Uitkomst]], look: Look) -> Picture:
+    """The middle answer of each group as rows on one line of numbers, where there are too many
+    groups to draw all their answers.
+    """
+    axis = _value_axis([uitkomst for _, uitkomst in groups], [])
+    rows = _as_rows([_point(label, uitkomst, axis) for label, uitkomst in groups], look, None, [])
+    ends = f"Van {axis.ticks[0][1]} tot en met {axis.ticks[-1][1]}. {EACH_GROUP}"
+    told = paragraph(ends, look, small=True, muted=True, when=When.ANSWER)
+    return stacked([rows, told], 6 * look.unit)
 
 
 @dataclass(frozen=True)
@@ -193,106 +198,3 @@ def _as_row(point: Point, norm: float | None, beside: Sequence[float]) -> LyingB
         beside=tuple(beside),
         as_dot=True,
     )
-
-
-def _as_line(
-    points: Sequence[Point],
-    axis: _ValueAxis,
-    look: Look,
-    norm: float | None,
-    beside: Sequence[float],
-) -> Picture:
-    left, top, height = _axis_width(axis, look), look.text, HEIGHT * look.unit
-    slot = (look.wide - left) / len(points)
-    xs = [left + (place + 0.5) * slot for place in range(len(points))]
-
-    def down(place: float) -> float:
-        return top + height * (1 - place)
-
-    marks: list[Mark] = []
-    for place, label in axis.ticks:
-        y = down(place)
-        marks.append(Line(left, y, look.wide, y, look.colours.line, 1, when=When.ALWAYS))
-        marks.append(Words(left - 8, y, label, look.small, look.colours.muted, "right"))
-    placed = [(x, point) for x, point in zip(xs, points, strict=True)]
-    for (x, point), (next_x, following) in pairwise(placed):
-        marks += _joined(x, point, next_x, following, down, look)
-    following_points = [*(point for _, point in placed[1:]), None]
-    for (x, point), after in zip(placed, following_points, strict=True):
-        rising = after is not None and (after.place or 0) > (point.place or 0)
-        marks += _point_marks(x, point, rising, down, look)
-    marks += _across(norm, beside, left, down, look)
-    feet = [_foot(point, slot * 0.92, look) for point in points]
-    deepest = max(len(foot) for foot in feet)
-    step = look.small * LINE_HEIGHT
-    bottom = top + height + look.small
-    for x, foot in zip(xs, feet, strict=True):
-        for place, (line, muted, when) in enumerate(foot):
-            fill = look.colours.muted if muted else look.colours.ink
-            y = bottom + (place + 0.5) * step
-            marks.append(Words(x, y, line, look.small, fill, "center", when=when))
-    return Picture(tuple(marks), bottom + deepest * step)
-
-
-def _joined(
-    x: float, point: Point, next_x: float, following: Point, down: Down, look: Look
-) -> list[Mark]:
-    """What joins two rounds that follow each other, where both are shown."""
-    if point.place is None or following.place is None:
-        return []
-    colours = look.colours
-    start, end = down(point.place), down(following.place)
-    marks: list[Mark] = [Line(x, start, next_x, end, colours.bar, 2.5 * look.unit)]
-    bands = (point.low, point.high, following.low, following.high)
-    if None not in bands:
-        places = (
-            (x, down(point.high or 0), down(point.low or 0)),
-            (next_x, down(following.high or 0), down(following.low or 0)),
-        )
-        marks.append(Ribbon(places, colours.bar))
-    return marks
-
-
-def _point_marks(x: float, point: Point, rising: bool, down: Down, look: Look) -> list[Mark]:
-    if point.place is None:
-        return []
-    unit, colours = look.unit, look.colours
-    y = down(point.place)
-    tip = f"{point.label}: {point.value}, n = {point.uitkomst.n}"
-    marks: list[Mark] = [Dot(x, y, 130 * unit * unit, colours.bar, tip=tip)]
-    if point.low is not None and point.high is not None:
-        marks += _upright_band(x, down(point.high), down(point.low), look)
-    # Beside the point, on the side that the line to the next one does not take.
-    left, away = x + 11 * unit, (13 if rising else -13) * unit
-    value = Words(left, y + away, point.value, look.text, colours.ink, bold=True, when=When.ANSWER)
-    return [*marks, value]
-
-
-def _upright_band(x: float, y: float, y2: float, look: Look) -> list[Mark]:
-    ink, half, thick = look.colours.ink, 4 * look.unit, 1.6 * look.unit
-    ends = [Line(x - half, at, x + half, at, ink, thick) for at in (y, y2)]
-    return [Line(x, y, x, y2, ink, thick), *ends]
-
-
-def _across(
-    norm: float | None, beside: Sequence[float], left: float, down: Down, look: Look
-) -> list[Mark]:
-    """A norm as a dashed line, and figures from elsewhere at the right end."""
-    unit, colours = look.unit, look.colours
-    marks: list[Mark] = []
-    if norm is not None:
-        y, always = down(norm), When.ALWAYS
-        marks.append(Line(left, y, look.wide, y, colours.norm, 2 * unit, True, always))
-        place = y - look.small * 0.7
-        marks.append(Words(left + 4, place, "norm", look.small, colours.norm, bold=True))
-    for place in beside:
-        marks += diamond(look.wide - 8 * unit, down(place), look)
-    return marks
-
-
-def _foot(point: Point, width: float, look: Look) -> list[tuple[str, bool, When]]:
-    """The lines under a round: its name, and how many answered or that too few did."""
-    name = [(line, False, When.ALWAYS) for line in wrap(point.label, width, look.small)]
-    has_value = point.place is not None
-    text = f"n = {point.uitkomst.n}" if has_value else withheld_text(point.uitkomst)
-    return [*name, *((line, True, When.ANSWER) for line in wrap(text, width, look.small))]

@@ -13,7 +13,13 @@ from presentation.chart_extras import Extras, beside_text, extras_key, norm_text
 from presentation.chart_frame import Frame, framed
 from presentation.chart_kinds import Scale, headline_row, scale_of, uitkomst_picture
 from presentation.chart_marks import Picture, When, altair_chart, stacked
-from presentation.chart_rounds import change_picture, rounds_are_shares, rounds_picture
+from presentation.chart_rounds import (
+    change_picture,
+    groups_picture,
+    is_crowd,
+    rounds_are_shares,
+    rounds_picture,
+)
 from presentation.chart_rows import bar_rows
 from presentation.chart_scale import PartedBar, scale_key, scale_rows
 from presentation.chart_theme import Look, Size
@@ -39,8 +45,10 @@ __all__ = [
     "Order",
     "Size",
     "block_chart",
+    "block_picture",
     "change_chart",
     "difference_chart",
+    "difference_picture",
     "for_file",
     "rounds_chart",
 ]
@@ -84,7 +92,7 @@ def block_chart(
     frame: Frame | None = None,
 ) -> Spec | None:
     """The chart of a block; None for open answers, which are read, and for a block of nothing."""
-    picture = _block_picture(block, look, order, beside)
+    picture = block_picture(block, look, order, beside)
     return _spec(picture, look, frame, describe(block)) if picture.height else None
 
 
@@ -102,18 +110,7 @@ def difference_chart(
     frame: Frame | None = None,
 ) -> Spec:
     """Two groups of people under each other, each with its band; `labels` name the metingen."""
-    both = (difference.before, difference.after)
-    told = beside.at(difference.question)
-    if any(one.headline is not None for one in both):
-        pairs = zip(labels, both, strict=True)
-        rows = bar_rows([headline_row(label, one, told) for label, one in pairs], look)
-        picture = stacked([rows, extras_key(told, look)], 6 * look.unit)
-        return _spec(picture, look, frame, say_difference(difference))
-    scale = scale_of(both, told)
-    sections = [
-        _section(label, one, look, told, scale) for label, one in zip(labels, both, strict=True)
-    ]
-    picture = stacked(sections, 18 * look.unit)
+    picture = difference_picture(difference, look, labels=labels, beside=beside)
     return _spec(picture, look, frame, say_difference(difference))
 
 
@@ -159,7 +156,29 @@ def _spec(picture: Picture, look: Look, frame: Frame | None, description: str) -
     return dict(chart.to_dict())
 
 
-def _block_picture(block: Block, look: Look, order: Order, beside: Beside) -> Picture:
+def difference_picture(
+    difference: Difference,
+    look: Look,
+    *,
+    labels: tuple[str, str],
+    beside: Beside = NOTHING_BESIDE,
+) -> Picture:
+    """The marks of difference_chart, for what draws them without Vega."""
+    both = (difference.before, difference.after)
+    told = beside.at(difference.question)
+    if any(one.headline is not None for one in both):
+        pairs = zip(labels, both, strict=True)
+        rows = bar_rows([headline_row(label, one, told) for label, one in pairs], look)
+        return stacked([rows, extras_key(told, look)], 6 * look.unit)
+    scale = scale_of(both, told)
+    sections = [
+        _section(label, one, look, told, scale) for label, one in zip(labels, both, strict=True)
+    ]
+    return stacked(sections, 18 * look.unit)
+
+
+def block_picture(block: Block, look: Look, order: Order, beside: Beside) -> Picture:
+    """The marks of block_chart, for what draws them without Vega; none for open answers."""
     if block.kind is BlockKind.OPEN or not block.uitkomsten:
         return Picture()
     by_group = any(uitkomst.group for uitkomst in block.uitkomsten)
@@ -169,6 +188,8 @@ def _block_picture(block: Block, look: Look, order: Order, beside: Beside) -> Pi
         return _scale_picture(block, look, order, beside, by_group=by_group)
     if block.kind is BlockKind.YES_NO and by_group:
         return _groups_in_rows(block, look, beside)
+    if is_crowd(block.uitkomsten):
+        return groups_picture([(_heading(one), one) for one in block.uitkomsten], look)
     if len(block.uitkomsten) == 1:
         only = block.uitkomsten[0]
         return uitkomst_picture(only, look, beside.at(only.question))

@@ -11,7 +11,9 @@ from veranderverhaal.text import NotAccepted, clean_text
 
 DONT_KNOW = "dk"
 MAX_OPEN_ANSWER = 2000
-MAX_OPTIONS = 30
+MAX_OPTIONS = 60
+# Of a ladder and a ranking: what is sent and counted grows with the square of their number.
+MAX_IN_ORDER = 30
 # Five steps, always in this order (domain: (helemaal) oneens ... (helemaal) eens).
 STELLING_CODES = ("1", "2", "3", "4", "5")
 YES_NO_CODES = ("yes", "no")

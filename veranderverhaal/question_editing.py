@@ -9,6 +9,7 @@ from typing import Any
 from veranderverhaal.model import MAX_TEXT, MAX_TITLE
 from veranderverhaal.question import (
     DONT_KNOW,
+    MAX_IN_ORDER,
     MAX_OPTIONS,
     Option,
     Question,
@@ -37,6 +38,7 @@ WITH_OPTIONS = (
     QuestionKind.SEVERAL_OF,
     QuestionKind.RANK,
 )
+IN_ORDER = (QuestionKind.LADDER, QuestionKind.RANK)
 # Keys and codes become names of fields in a form, and parts of addresses.
 KEY = re.compile(rf"[A-Za-z0-9][A-Za-z0-9_-]{{0,{MAX_KEY - 1}}}", re.ASCII)
 
@@ -109,8 +111,9 @@ def _check_options(question: Question) -> tuple[Option, ...]:
     options = question.options
     if len(options) < 2:
         raise NotAccepted("options", "Geef minstens twee antwoorden.")
-    if len(options) > MAX_OPTIONS:
-        raise NotAccepted("options", f"Er zijn te veel antwoorden: hoogstens {MAX_OPTIONS}.")
+    most = MAX_IN_ORDER if question.kind in IN_ORDER else MAX_OPTIONS
+    if len(options) > most:
+        raise NotAccepted("options", f"Er zijn te veel antwoorden: hoogstens {most}.")
     _check_unique([option.code for option in options], "options", "Twee antwoorden")
     for option in options:
         if check_key(option.code, "options") == DONT_KNOW:

@@ -5,7 +5,7 @@
   const LOST = "Geen verbinding, ik probeer het opnieuw.";
   const OVER = "Deze bijeenkomst is afgesloten.";
   const PAUSE = 1500;
-  const TIGHTEST = 6;
+  const TIGHTEST = 9;
   const holder = document.getElementById("screens");
   const notice = document.querySelector(".offline");
   const now = {
@@ -33,7 +33,8 @@
   }
 
   /* A long question takes room from its title, its gaps and its bars; then from what is told beneath.
-     No text gets smaller than what a room can read. */
+     What is too long even then is cut off with an ellipsis: no text gets smaller than what a room
+     can read. */
   function fit(screen) {
     delete screen.dataset.fit;
     for (let level = 1; level <= TIGHTEST && isTooTall(screen); level++) screen.dataset.fit = level;

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import pyarrow.ipc
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -23,6 +24,7 @@ from tests.pages.uitkomst_samples import (
     many_options,
     many_questions,
     responses,
+    same_answer,
 )
 from veranderverhaal.meting import Channel, Response
 from veranderverhaal.uitkomst import Norm
@@ -31,35 +33,66 @@ NORM = Norm("v0", Decimal(60), "2026-03-01")
 FIELD, BUTTON = "least_norm_all_vaker_vaker", "set_norm_all_vaker_vaker"
 
 
-def drawn(app: AppTest) -> str:
-    """What stands in the charts of the page."""
-    return "".join(str(one.proto) for one in app.get("vega_lite_chart"))
+def drawn(app: AppTest) -> list[str]:
+    """The words in the charts of the page."""
+    sets = [one for chart in app.get("vega_lite_chart") for one in chart.proto.datasets]
+    tables = [pyarrow.ipc.open_stream(one.data.data).read_all() for one in sets]
+    texts = [table["text"].to_pylist() for table in tables if "text" in table.column_names]
+    return [str(text) for some in texts for text in some]
 
 
-def by_street(open_page: Open, streets: str) -> AppTest:
-    """The page by street; of person after person the street is the next of these."""
-    given = responses(60, lambda one: {"straat": (streets[one % len(streets)],), "v0": ("yes",)})
-    slug = fill_with_list([many_options(26), *many_questions(1)], given)
+def menus(app: AppTest) -> set[str]:
+    """The menus of the page by the words on their buttons."""
+    return {one.proto.popover.label for one in app.get("popover")}
+
+
+def says_norm(app: AppTest) -> bool:
+    return any("onze norm" in text for text in drawn(app))
+
+
+def by_street(open_page: Open, streets: int, people: int = 60) -> AppTest:
+    """The page by street, where in each of the first streets as many people live."""
+    given = responses(people, lambda one: {"straat": (f"s{one % streets}",), "v0": ("yes",)})
+    slug = fill_with_list([many_options(40), *many_questions(1)], given)
     write(set_norm, slug, NORM)
     app = open_part(open_page("uitkomsten", initiatief=slug, meting="lang"), "Alle vragen")
-    assert "onze norm" in drawn(app)
+    assert says_norm(app)
+    assert "Wanneer tevreden?" in menus(app)
     assert BESIDE_EVERYONE not in shown(app)
     return sound(app.selectbox(key="axis_lang").set_value("question:straat").run())
 
 
 def test_a_norm_is_not_drawn_beside_groups_and_where_it_is_is_said(open_page: Open) -> None:
-    app = by_street(open_page, "ab")
+    app = by_street(open_page, 2)
     assert charts(app) >= 1
-    assert "onze norm" not in drawn(app)
+    assert not says_norm(app)
     assert shown(app).count(BESIDE_EVERYONE) == 1
+    assert "Wanneer tevreden?" not in menus(app)
 
 
 def test_when_no_group_is_shown_one_sentence_says_so(open_page: Open) -> None:
-    app = by_street(open_page, "abcdefghijklmnopqrstuvwxyz")
+    app = by_street(open_page, 26)
     assert charts(app) == 0
     told = shown(app).replace("\\", "")
     assert told.count(NO_GROUP) == 1
     assert "Straat 5" not in told
+
+
+def test_forty_groups_are_forty_rows(open_page: Open) -> None:
+    app = by_street(open_page, 40, people=400)
+    told = drawn(app)
+    assert {f"Straat {street}" for street in range(40)} <= set(told)
+    assert told.count("n = 10") == 40
+    assert "40 van de 41 groepen" in shown(app)
+
+
+def test_each_meting_has_its_own_charts(open_page: Open) -> None:
+    slug = fill_street(40)
+    add_round("najaar", "Najaar", responses(40, same_answer))
+    for meting, share in ((METING, "65%"), ("najaar", "100%")):
+        app = open_part(open_page("uitkomsten", initiatief=slug, meting=meting), "Alle vragen")
+        assert f"40 mensen ({share}) zeggen ja" in shown(app).replace("\\", "")
+        assert share in drawn(app)
 
 
 def test_of_two_who_set_a_norm_at_once_the_second_keeps_what_was_typed(open_page: Open) -> None:

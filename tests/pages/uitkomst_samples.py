@@ -5,9 +5,9 @@ from datetime import date
 
 from dashboard.data import engine, write
 from storage.commands import add_meting, add_vragenlijst, import_responses, set_meting_state
-from tests.metingen import SLUG, a_meting, every_kind, fill_with_meting, options
+from tests.metingen import SLUG, a_meting, every_kind, fill_with_meting
 from veranderverhaal.meting import Channel, MetingState, Response
-from veranderverhaal.question import Answer, Question, QuestionKind
+from veranderverhaal.question import Answer, Option, Question, QuestionKind
 from veranderverhaal.vragenlijst import Section
 
 TODAY = date(2026, 6, 1)
@@ -77,6 +77,6 @@ def many_questions(count: int) -> list[Question]:
 
 
 def many_options(count: int) -> Question:
-    """One question with as many answers to choose from as are allowed."""
-    labels = [f"Straat {one}" for one in range(count)]
-    return Question("straat", QuestionKind.ONE_OF, "In welke straat?", options=options(*labels))
+    """One question with so many answers to choose from."""
+    streets = tuple(Option(f"s{one}", f"Straat {one}") for one in range(count))
+    return Question("straat", QuestionKind.ONE_OF, "In welke straat?", options=streets)
