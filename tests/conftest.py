@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.databases import make_database
+
 
 @pytest.fixture
 def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -12,3 +14,15 @@ def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("VERANDERVERHAAL_DATA", str(folder))
     monkeypatch.delenv("DATABASE_URL", raising=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy."""
+    return make_database(tmp_path_factory.mktemp("migrated") / "migrated.db", samples=False)
+
+
+@pytest.fixture(scope="session")
+def samples_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file with the three samples, to copy."""
+    return make_database(tmp_path_factory.mktemp("samples") / "samples.db", samples=True)

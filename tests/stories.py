@@ -184,6 +184,7 @@ def feiten(draw: st.DrawFn, key: str) -> Feit:
         period=draw(lines(10)),
         source=draw(lines(20)),
         counted_on=draw(dates),
+        icon=draw(st.sampled_from(["", "coffee", "no-picture-2"])),
         revision=draw(revisions),
     )
 
@@ -233,14 +234,18 @@ def snapshots() -> st.SearchStrategy[tuple[Snapshot, ...]]:
 
 
 def bundles() -> st.SearchStrategy[Bundle]:
+    colours = st.sampled_from(["#7a2e5d", "#000000", "#ffffff"])
+    looks = st.tuples(st.sampled_from(Theme), colours) | st.tuples(
+        st.sampled_from([one for one in Theme if one is not Theme.OWN]), st.just("")
+    )
     initiatieven = st.builds(
-        Initiatief,
+        lambda look, **named: Initiatief(theme=look[0], colour=look[1], **named),
+        looks,
         slug=lines(30).map(make_slug),
         name=full_lines(30),
         buurt=lines(20),
         gemeente=lines(20),
         motto=lines(40),
-        theme=st.sampled_from(Theme),
         source=lines(30),
         reference_date=dates,
         revision=revisions,

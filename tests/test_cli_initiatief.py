@@ -1,4 +1,4 @@
-"""The commands about an initiatief, run as whole programs on a data folder of their own."""
+"""The commands about an initiatief, run on a data folder of their own; some as whole programs."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from sample_data.loader import load_sample
-from tests.command_line import cli
+from tests.command_line import cli, cli_as_program
+from tests.databases import put_database
 from tests.other_programs import poppler_text
 from veranderverhaal.archive import pack, unpack
 from veranderverhaal.numbers import figure_parts
@@ -17,12 +18,13 @@ A_GIGABYTE = 2**30
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cli") / "met spatie"
-    cli("list", data=folder)
+    cli_as_program("list", data=folder)
     return folder
 
 
 def test_list_shows_the_samples_with_their_counts(data: Path) -> None:
-    listed = cli("list", data=data)
+    listed = cli_as_program("list", data=data)
+    assert listed == cli("list", data=data)
     assert re.search(r"het-badhuis .*1/5/3/6.* 7 feiten", listed)
     assert re.search(r"buurttuin-kempenaar .*1/5/5/4.* 4 feiten", listed)
     assert re.search(r"de-sleutel .*1/4/4/4.* 7 feiten", listed)
@@ -50,8 +52,8 @@ def test_a_poster_is_made_twice_the_same(
     data: Path, tmp_path: Path, file_type: str, begin: bytes
 ) -> None:
     first, second = (tmp_path / f"{n}.{file_type}" for n in "ab")
-    for path in (first, second):
-        cli("poster", "het-badhuis", "--type", file_type, "--out", str(path), data=data)
+    for path, run in ((first, cli), (second, cli_as_program)):
+        run("poster", "het-badhuis", "--type", file_type, "--out", str(path), data=data)
     assert first.read_bytes().startswith(begin)
     assert first.read_bytes() == second.read_bytes()
 
@@ -75,13 +77,16 @@ def test_the_poster_holds_every_element_and_every_feit(data: Path, tmp_path: Pat
 
 def test_a_poster_of_nobody_is_a_clear_message(data: Path, tmp_path: Path) -> None:
     path = tmp_path / "p.pdf"
-    told = cli("poster", "bestaat-niet", "--out", str(path), data=data, code=1)
+    told = cli_as_program("poster", "bestaat-niet", "--out", str(path), data=data, code=1)
     assert "geen initiatief" in told
     assert not path.exists()
 
 
-def test_an_export_comes_in_beside_the_original_under_a_new_name(tmp_path: Path) -> None:
-    data, path, again = tmp_path / "data", tmp_path / "badhuis.zip", tmp_path / "again.zip"
+def test_an_export_comes_in_beside_the_original_under_a_new_name(
+    tmp_path: Path, samples_file: Path
+) -> None:
+    data = put_database(samples_file, tmp_path / "data")
+    path, again = tmp_path / "badhuis.zip", tmp_path / "again.zip"
     cli("export", "het-badhuis", "--out", str(path), data=data)
     assert "het-badhuis-2" in cli("import", str(path), data=data)
     cli("export", "het-badhuis-2", "--out", str(again), data=data)
@@ -93,8 +98,8 @@ def test_an_export_comes_in_beside_the_original_under_a_new_name(tmp_path: Path)
 def test_an_export_on_another_computer_is_equal_byte_for_byte(tmp_path: Path) -> None:
     path, again = tmp_path / "badhuis.zip", tmp_path / "again.zip"
     cli("export", "het-badhuis", "--out", str(path), data=tmp_path / "here")
-    cli("import", str(path), "--no-samples", data=tmp_path / "there")
-    cli("export", "het-badhuis", "--out", str(again), data=tmp_path / "there")
+    cli_as_program("import", str(path), "--no-samples", data=tmp_path / "there")
+    cli_as_program("export", "het-badhuis", "--out", str(again), data=tmp_path / "there")
     assert path.read_bytes() == again.read_bytes()
 
 

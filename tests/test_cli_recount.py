@@ -1,18 +1,17 @@
-"""`cli.py recount`, run as a whole program on a data folder of its own."""
+"""`cli.py recount`."""
 
 import sqlite3
 from pathlib import Path
 
 import pytest
 
-from tests.command_line import cli
+from tests.command_line import cli, cli_as_program
+from tests.databases import put_database
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("recount")
-    cli("list", data=folder)
-    return folder
+def data(tmp_path_factory: pytest.TempPathFactory, samples_file: Path) -> Path:
+    return put_database(samples_file, tmp_path_factory.mktemp("recount"))
 
 
 def spoil(data: Path, statement: str) -> None:
@@ -22,7 +21,7 @@ def spoil(data: Path, statement: str) -> None:
 
 
 def test_the_tallies_of_the_samples_are_right(data: Path) -> None:
-    told = cli("recount", "--check", data=data)
+    told = cli_as_program("recount", "--check", data=data)
     assert told.count("alle tellingen kloppen") == 3
 
 
@@ -50,4 +49,4 @@ def test_of_many_differences_the_first_are_told(data: Path) -> None:
 
 
 def test_an_unknown_initiatief_is_named(data: Path) -> None:
-    assert "Er is geen initiatief ‘weg’" in cli("recount", "weg", data=data, code=1)
+    assert "Er is geen initiatief ‘weg’" in cli_as_program("recount", "weg", data=data, code=1)

@@ -1,4 +1,4 @@
-"""`cli.py results`: the uitkomsten of a meting as a file, run as a whole program."""
+"""`cli.py results`: the uitkomsten of a meting as a file."""
 
 import csv
 import io
@@ -9,17 +9,16 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from tests.command_line import cli
+from tests.command_line import cli, cli_as_program
+from tests.databases import put_database
 from veranderverhaal.uitkomst import Shown
 
 BADHUIS = ("results", "het-badhuis", "--meting", "bewonersonderzoek")
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("results")
-    cli("list", data=folder)
-    return folder
+def data(tmp_path_factory: pytest.TempPathFactory, samples_file: Path) -> Path:
+    return put_database(samples_file, tmp_path_factory.mktemp("results"))
 
 
 def test_excel_holds_the_published_shares_of_het_badhuis(data: Path, tmp_path: Path) -> None:
@@ -84,7 +83,7 @@ def test_a_meting_may_be_named_as_people_name_it(data: Path, tmp_path: Path) -> 
 
 def test_the_only_meting_need_not_be_named(data: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.json"
-    cli("results", "het-badhuis", "--out", str(path), data=data)
+    cli_as_program("results", "het-badhuis", "--out", str(path), data=data)
     assert path.exists()
 
 
@@ -109,5 +108,5 @@ def test_what_cannot_be_made_is_explained(
 
 def test_without_metingen_there_is_nothing_to_hand_on(data: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.json"
-    told = cli("results", "de-sleutel", "--out", str(path), data=data, code=1)
+    told = cli_as_program("results", "de-sleutel", "--out", str(path), data=data, code=1)
     assert "nog geen meting" in told and not path.exists()

@@ -22,8 +22,12 @@ def requirements(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def venv(tmp_path: Path) -> Path:
-    """Looks like a .venv to who does not look further."""
-    folder = tmp_path / "a folder with spaces" / ".venv"
+    return looks_like_a_venv(tmp_path)
+
+
+def looks_like_a_venv(place: Path) -> Path:
+    """To who does not look further."""
+    folder = place / "a folder with spaces" / ".venv"
     python = start.venv_python(folder)
     python.parent.mkdir(parents=True)
     python.touch()
@@ -81,21 +85,28 @@ def test_each_requirements_file_has_its_own_stamp(venv: Path) -> None:
     assert len({start.stamp_file(venv, name) for name in names}) == 2
 
 
-def test_a_half_made_venv_is_made_anew_also_in_a_folder_with_spaces(venv: Path) -> None:
-    assert not start.works(start.venv_python(venv))
-    start.make_venv(venv)
-    assert start.works(start.venv_python(venv))
+@pytest.fixture(scope="module")
+def made_venv(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A real one, made where a half-made one stood; nothing of ours is in it."""
+    folder = looks_like_a_venv(tmp_path_factory.mktemp("made"))
+    assert not start.works(start.venv_python(folder))
+    start.make_venv(folder)
+    return folder
 
 
-def test_a_refused_installation_leaves_no_stamp(tmp_path: Path) -> None:
+def test_a_half_made_venv_is_made_anew_also_in_a_folder_with_spaces(made_venv: Path) -> None:
+    assert start.works(start.venv_python(made_venv))
+
+
+def test_a_refused_installation_leaves_no_stamp(made_venv: Path, tmp_path: Path) -> None:
     """pip refuses a requirement without a hash, without asking the network anything."""
-    folder = tmp_path / "with space" / ".venv"
     unpinned = tmp_path / "with space" / "requirements.txt"
     unpinned.parent.mkdir()
     unpinned.write_text("starlette\n", encoding="utf-8")
+    start.stamp_file(made_venv, unpinned).write_text("older", encoding="utf-8")
     with pytest.raises(start.Problem, match=r"pip zegt"):
-        start.install(folder, unpinned)
-    assert not start.is_installed(folder, unpinned)
+        start.install(made_venv, unpinned)
+    assert not start.stamp_file(made_venv, unpinned).exists()
 
 
 def test_an_empty_list_installs_and_the_second_time_does_nothing(
@@ -123,7 +134,7 @@ def test_another_failure_shows_what_pip_said(requirements: Path) -> None:
 
 
 def test_a_real_pip_without_network_is_recognised(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    made_venv: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     requirements = tmp_path / "requirements.txt"
     requirements.write_text(f"starlette==1.0 --hash=sha256:{'0' * 64}\n", encoding="utf-8")
@@ -133,7 +144,7 @@ def test_a_real_pip_without_network_is_recognised(
     monkeypatch.setenv("PIP_RETRIES", "1")
     monkeypatch.setenv("PIP_NO_CACHE_DIR", "1")
     with pytest.raises(start.Problem, match=r"requirements\.txt(.|\n)*geen internet"):
-        start.install(tmp_path / ".venv", requirements)
+        start.install(made_venv, requirements)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, sync_playwright
 
 from start import find_browser
 from storage.commands import add_meting
@@ -26,6 +26,7 @@ from storage.engine import Engine, make_engine, reading, writing
 from storage.meting_queries import KeptResponse, list_responses
 from storage.migrate import migrate
 from storage.settings import database_url
+from tests.browser.kept_pages import borrow
 from tests.metingen import SLUG, a_meting, fill_with_meting
 from tests.other_programs import do_without
 
@@ -165,29 +166,26 @@ def browser() -> Iterator[Browser]:
 
 @contextmanager
 def watched_page(browser: Browser, url: str, viewport: tuple[int, int]) -> Iterator[Page]:
-    """A fresh page that collects what goes wrong behind the screen, and fails on it at the end.
-
-    The browser speaks English on purpose: what is Dutch on the screen is Dutch by our doing.
-    """
-    width, height = viewport
-    context = browser.new_context(
-        base_url=url, viewport={"width": width, "height": height}, locale="en-GB"
-    )
-    page = context.new_page()
+    """A page that collects what goes wrong behind the screen, and fails on it at the end."""
     problems: list[str] = []
-    watch(page, problems)
-    try:
-        yield page
-    finally:
-        page.close()
-        context.close()
+    with borrow(browser, url, viewport) as page:
+        unwatch = watch(page, problems)
+        try:
+            yield page
+        finally:
+            unwatch()
     assert not problems, "behind the screen:\n" + "\n".join(problems)
 
 
-def watch(page: Page, problems: list[str]) -> None:
+def watch(page: Page, problems: list[str]) -> Callable[[], None]:
+    """Collects problems until what it returns is called."""
+
     def on_console(message: ConsoleMessage) -> None:
         if message.type == "error":
             problems.append(f"console: {message.text}")
+
+    def on_error(error: Error) -> None:
+        problems.append(f"uncaught: {error}")
 
     def on_request(request: Request) -> None:
         address = urlsplit(request.url)
@@ -195,8 +193,16 @@ def watch(page: Page, problems: list[str]) -> None:
             problems.append(f"request to another host: {request.url}")
 
     page.on("console", on_console)
-    page.on("pageerror", lambda error: problems.append(f"uncaught: {error}"))
+    page.on("pageerror", on_error)
     page.on("request", on_request)
+
+    def unwatch() -> None:
+        page.context.cookies()  # by the time of this answer, what was under way is told
+        page.remove_listener("console", on_console)
+        page.remove_listener("pageerror", on_error)
+        page.remove_listener("request", on_request)
+
+    return unwatch
 
 
 @pytest.fixture

@@ -86,7 +86,8 @@ def axe_source() -> str:
 
 def axe(page: Page, within: str = "body") -> list[str]:
     """The serious and critical findings of axe-core inside `within`, one line each."""
-    page.evaluate(axe_source())
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(axe_source())
     found: dict[str, Any] = page.evaluate("within => axe.run(within)", within)
     return [
         f"{violation['id']}: {violation['help']} ({node['html'][:160]})"

@@ -1,7 +1,9 @@
 """What someone types is text and nothing else, on every page: no markup, pictures or scripts."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.helpers import add_cards, begin, card, open_page, turn_page, wait_until_ready
 
@@ -25,9 +27,13 @@ PAGES_WITH_CARDS = {
 
 
 @pytest.fixture
-def opened(page: Page) -> Page:
-    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
-    return page
+def opened(page: Page) -> Iterator[Page]:
+    def on_dialog(dialog: Dialog) -> None:
+        pytest.fail(f"a script ran: {dialog.message}")
+
+    page.on("dialog", on_dialog)
+    yield page
+    page.remove_listener("dialog", on_dialog)
 
 
 def test_hostile_texts_show_as_they_were_typed(opened: Page) -> None:

@@ -1,17 +1,18 @@
 """The real dashboard on a real SQLite file, without a browser."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data import engine, read, write
-from sample_data.loader import load_samples
-from storage.commands import import_bundle
-from storage.migrate import migrate
+from dashboard.data import engine, read
+from presentation.logo import small_logo
 from storage.queries import load_listing
+from tests.databases import put_database
 from veranderverhaal.model import Veranderverhaal
 
 MAIN = Path(__file__).resolve().parents[2] / "dashboard" / "main.py"
@@ -19,16 +20,19 @@ PATIENCE = 30
 
 Open = Callable[..., AppTest]
 
+# What follows from what goes in alone, and what is installed, is worked out once for all tests.
+SMALL_LOGO = cache(small_logo)
+INSTALLED = cache(manifest_scanner.scan_component_manifests)
+
 
 @pytest.fixture
-def samples(data_dir: Path) -> Iterator[None]:
+def samples(data_dir: Path, samples_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A database with the three samples."""
-    data_dir.mkdir()
+    monkeypatch.setattr("dashboard.logos.small_logo", SMALL_LOGO)
+    monkeypatch.setattr(manifest_scanner, "scan_component_manifests", INSTALLED)
+    put_database(samples_file, data_dir)
     engine.cache_clear()
     st.cache_data.clear()
-    migrate(engine())
-    for sample in load_samples():
-        write(import_bundle, sample)
     yield
     engine().dispose()
     engine.cache_clear()

@@ -58,16 +58,6 @@ def postgres_server() -> Iterator[str]:
         pytest.skip(f"PostgreSQL does not start: {error}")
 
 
-@pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite file to copy."""
-    path = tmp_path_factory.mktemp("migrated") / "migrated.db"
-    engine = make_engine(f"sqlite:///{path}")
-    migrate(engine)
-    engine.dispose()
-    return path
-
-
 @pytest.fixture
 def open_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[..., Engine]]:
     """open_engine("sqlite") or ("postgresql"): an engine on a fresh database, without tables

@@ -1,0 +1,26 @@
+"""SQLite files that are made once and copied for each test: making one takes longest."""
+
+import shutil
+from pathlib import Path
+
+from cli_commands.samples import install_samples
+from storage.engine import make_engine
+from storage.migrate import migrate
+from storage.settings import DATABASE_NAME
+
+
+def make_database(path: Path, *, samples: bool) -> Path:
+    """A migrated file, with the three samples when asked."""
+    engine = make_engine(f"sqlite:///{path}")
+    migrate(engine)
+    if samples:
+        install_samples(engine)
+    engine.dispose()
+    return path
+
+
+def put_database(made: Path, folder: Path) -> Path:
+    """A copy of the file in a data folder, where every program looks for it; the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(made, folder / DATABASE_NAME)
+    return folder
