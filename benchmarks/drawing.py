@@ -2,18 +2,24 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
-from benchmarks.surroundings import INITIATIEF, prepared_data, run_fresh
+from benchmarks.surroundings import INITIATIEF, open_engine, prepared_data, run_fresh
 from benchmarks.timing import Measurement, Timer, compare, seconds_of
 from presentation.diagram import diagram_png, diagram_svg
 from presentation.poster import FileType, make_poster
 from sample_data.loader import load_sample
+from storage.engine import reading
+from storage.showcases import load_showcase
 from veranderverhaal.exchange import Bundle
+from veranderverhaal.model import Veranderverhaal
+from veranderverhaal.showcase import Showcase
 
+Drawn = TypeVar("Drawn")
 TITLE = "Veranderverhaal"
 WARM_TIMES = 3
 # Imports no more than it needs, as a fresh process would.
@@ -41,10 +47,12 @@ def measure_poster(runs: int) -> list[Measurement]:
     """Cold is the whole command `cli.py poster`; warm is what a worker of the server does."""
     stories = changing_stories()
     with prepared_data() as data:
+        shown = changing_showcases(data)
         subjects: dict[str, Timer] = {}
         for file_type in get_args(FileType):
+            draw = partial(make_poster, file_type=file_type)
             subjects[f"poster {file_type}, cold"] = partial(time_cold_poster, file_type, data)
-            subjects[f"poster {file_type}, warm"] = warmed(partial(draw_poster, file_type), stories)
+            subjects[f"poster {file_type}, warm"] = warmed(draw, shown)
         return compare("poster", "diagram svg, warm", warmed(draw_svg, stories), subjects, runs)
 
 
@@ -54,10 +62,6 @@ def draw_svg(bundle: Bundle) -> object:
 
 def draw_png(bundle: Bundle) -> object:
     return diagram_png(bundle.veranderverhaal, title=TITLE)
-
-
-def draw_poster(file_type: FileType, bundle: Bundle) -> object:
-    return make_poster(bundle.initiatief, bundle.veranderverhaal, bundle.logo, file_type)
 
 
 def time_cold_diagram(file_type: Literal["svg", "png"]) -> float:
@@ -70,7 +74,7 @@ def time_cold_poster(file_type: FileType, data: Path) -> float:
     return seconds_of(partial(run_fresh, *command, "--out", str(data / "poster"), data=data))
 
 
-def warmed(draw: Callable[[Bundle], object], stories: Iterator[Bundle]) -> Timer:
+def warmed(draw: Callable[[Drawn], object], stories: Iterator[Drawn]) -> Timer:
     """Times what this process did before, each time with another title on one card.
 
     Typst remembers whole documents: the same poster twice would say nothing.
@@ -86,7 +90,21 @@ def warmed(draw: Callable[[Bundle], object], stories: Iterator[Bundle]) -> Timer
 def changing_stories() -> Iterator[Bundle]:
     """The sample story for ever, never twice the same."""
     bundle = load_sample(INITIATIEF)
-    first, *others = bundle.veranderverhaal.elements
     for number in count(1):
-        elements = (replace(first, title=f"{first.title} {number}"), *others)
-        yield replace(bundle, veranderverhaal=replace(bundle.veranderverhaal, elements=elements))
+        yield replace(bundle, veranderverhaal=retitled(bundle.veranderverhaal, number))
+
+
+def changing_showcases(data: Path) -> Iterator[Showcase]:
+    """What the sample shows, uitkomsten and citaat included; for ever, never twice the same."""
+    engine = open_engine(data)
+    with reading(engine) as session:
+        shown = load_showcase(INITIATIEF, today=date(2026, 1, 1), session=session)
+    engine.dispose()
+    for number in count(1):
+        yield replace(shown, veranderverhaal=retitled(shown.veranderverhaal, number))
+
+
+def retitled(veranderverhaal: Veranderverhaal, number: int) -> Veranderverhaal:
+    first, *others = veranderverhaal.elements
+    elements = (replace(first, title=f"{first.title} {number}"), *others)
+    return replace(veranderverhaal, elements=elements)

@@ -8,6 +8,7 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import typst
@@ -69,12 +70,11 @@ def diagram_png(
     veranderverhaal: Veranderverhaal, *, title: str, width_px: int = 2000, marks: Marks = NO_MARKS
 ) -> bytes:
     """The diagram on white under its title, exactly `width_px` wide, for a slide or a letter."""
-    drawing = fromstring(diagram_svg(veranderverhaal, title=title, marks=marks))
-    lines = _lines(drawing)
-    _without_words(drawing)
-    width = float(drawing.get("viewBox", "").split()[2])
+    svg, lines, (width, _) = shapes_and_words(
+        diagram_svg(veranderverhaal, title=title, marks=marks)
+    )
     values = {
-        "svg": ElementTree.tostring(drawing, encoding="unicode"),
+        "svg": svg,
         "lines": lines,
         "title": cleaned(title),
         "width": width,
@@ -89,6 +89,15 @@ def diagram_png(
     return png
 
 
+def shapes_and_words(svg: str) -> tuple[str, list[dict[str, Any]], tuple[float, float]]:
+    """A diagram without its words, each line of words with its place, and width and height."""
+    drawing = fromstring(svg)
+    lines = _lines(drawing)
+    _without_words(drawing)
+    width, height = map(float, drawing.get("viewBox", "").split()[2:])
+    return ElementTree.tostring(drawing, encoding="unicode"), lines, (width, height)
+
+
 @cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(
@@ -96,7 +105,7 @@ def _fonts() -> typst.Fonts:
     )
 
 
-def _lines(drawing: ElementTree.Element) -> list[dict[str, object]]:
+def _lines(drawing: ElementTree.Element) -> list[dict[str, Any]]:
     """Each line of words with its place; Graphviz moves the whole drawing down by its height."""
     down, right = _moved(drawing)
     return [

@@ -1,4 +1,4 @@
-"""The one-page A4 poster of an initiatief, typeset by Typst, as PDF, PNG or SVG."""
+"""The one-page poster of an initiatief, typeset by Typst, as PDF, PNG or SVG."""
 
 import json
 from dataclasses import dataclass
@@ -7,10 +7,11 @@ from xml.sax.saxutils import escape
 
 import typst
 
-from presentation.poster_data import PosterData, poster_data
+from presentation.poster_data import PosterData, Size, describe_poster, poster_data
 from presentation.poster_notices import poster_notices
 from presentation.typesetting import compile_pdf, make_compiler, midnight, single_file
-from veranderverhaal.model import Initiatief, Veranderverhaal
+from veranderverhaal.model import Initiatief
+from veranderverhaal.showcase import Showcase
 
 FileType = Literal["pdf", "png", "svg"]
 
@@ -42,32 +43,30 @@ class Box:
 
 
 def make_poster(
-    initiatief: Initiatief,
-    veranderverhaal: Veranderverhaal,
-    logo: bytes | None,
-    file_type: FileType,
-    *,
-    ppi: int = 150,
+    showcase: Showcase, file_type: FileType, *, size: Size = "a4", ppi: int = 150
 ) -> PosterFile:
-    """The poster as a file. `logo` is a PNG; `ppi` is the resolution of a PNG poster.
+    """The poster as a file; `ppi` is the resolution of a PNG poster.
 
     Depends on nothing but its arguments, so it can run in another process.
     """
-    data = poster_data(initiatief, veranderverhaal, logo)
+    data = poster_data(showcase, size)
     compiler = _compiler(data)
-    content, extra = _compile(compiler, initiatief, file_type, ppi)
+    content, extra = _compile(compiler, showcase.initiatief, file_type, ppi)
     report = json.loads(compiler.query("<poster-report>", field="value", one=True))
     if file_type == "svg":
         content = _describe_svg(content, data)
-    return PosterFile(content, (*poster_notices(data, report, veranderverhaal), *extra))
+    return PosterFile(content, (*poster_notices(data, report), *extra))
 
 
-def poster_boxes(
-    initiatief: Initiatief, veranderverhaal: Veranderverhaal, logo: bytes | None = None
-) -> list[Box]:
+def poster_boxes(showcase: Showcase, *, size: Size = "a4") -> list[Box]:
     """Every box that was placed on the poster, in reading order."""
-    compiler = _compiler(poster_data(initiatief, veranderverhaal, logo))
-    return [Box(**box) for box in json.loads(compiler.query("<poster-box>", field="value"))]
+    data = poster_data(showcase, size)
+    boxes = json.loads(_compiler(data).query("<poster-box>", field="value"))
+    return [Box(**_enlarged(box, data.enlarged)) for box in boxes]
+
+
+def _enlarged(box: dict[str, Any], times: float) -> dict[str, Any]:
+    return box | {side: box[side] * times for side in ("x", "y", "width", "height")}
 
 
 def _compiler(data: PosterData) -> typst.Compiler:
@@ -90,20 +89,11 @@ def _compile(
 
 def _describe_svg(content: bytes, data: PosterData) -> bytes:
     """Typst draws text as outlines: screen readers need the words beside them."""
-    title = data.values["name"]["text"]
-    parts = [data.values["motto"]["text"]]
-    for band in data.values["bands"]:
-        titles = "; ".join(card["title"]["text"] for card in band["cards"]) or "nog niet ingevuld"
-        parts.append(f"{band['title']['text']}: {titles}.")
-    parts.append(data.values["arrows_alt"])
-    for feit in data.values["feiten"]:
-        words = (feit[part]["text"] for part in ("prefix", "figure", "label", "period"))
-        parts.append(" ".join(word for word in words if word) + ".")
     start = content.index(b"<svg") + len(b"<svg")
     end = content.index(b">", start) + 1
     described = (
-        f"<title>{escape(title)}: ons veranderverhaal</title>"
-        f"<desc>{escape(' '.join(part for part in parts if part))}</desc>"
+        f"<title>{escape(data.values['name']['text'])}: ons veranderverhaal</title>"
+        f"<desc>{escape(describe_poster(data))}</desc>"
     )
     attributes = b' role="img" lang="nl"' + content[start:end]
     return content[:start] + attributes + described.encode() + content[end:]

@@ -3,13 +3,18 @@
 import base64
 import re
 import struct
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from math import sqrt
+from typing import Any, Literal
 
 from presentation.colours import INK, LAYER_COLOURS, MUTED, theme_colours
-from presentation.poster_glyphs import clean_text, first_direction, script_language
+from presentation.form_text import shown_link
+from presentation.poster_glyphs import clean_text
 from presentation.poster_icons import feit_icon, feit_icons
+from presentation.poster_texts import Texts, short_name
+from presentation.qr import qr_svg
+from presentation.result_values import describe_result, result_values
 from veranderverhaal.labels import MONTH_LABELS
 from veranderverhaal.model import (
     FOUR_LAYERS,
@@ -21,15 +26,19 @@ from veranderverhaal.model import (
     may_join,
 )
 from veranderverhaal.numbers import figure_parts
+from veranderverhaal.showcase import MOST_RESULTS, Direction, Showcase
 
+Size = Literal["a4", "a3"]
 Pairs = tuple[tuple[str, str], ...]
 
 # More never fit on one page; the rest is counted in "+ nog 3".
 MOST_CARDS = 24
 MOST_FEITEN = 12
-MOST_LETTERS = 600  # of one text; longer texts are cut before typesetting, to keep it quick
 MOST_ALT_LETTERS = 12_000  # PDF/A allows no string above 32,767 bytes, two a letter
+QR_EDGE = 4  # modules, as a camera needs around a code
 BRIEF_LETTERS = 130  # an explanation that still reads at a glance
+# How much larger than an A4 it is printed, and how much smaller than there type may be set.
+PAPER: dict[Size, tuple[float, float]] = {"a4": (1, 1), "a3": (sqrt(2), 0.775)}
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 # Icon, title and the question a layer answers.
@@ -41,48 +50,71 @@ LAYER_LABELS = {
 }
 
 
-@dataclass
+@dataclass(frozen=True)
 class PosterData:
-    """`values` goes to Typst; the rest is what the notices need to name things."""
+    """`values` goes to Typst; the rest is what the notices and the description need."""
 
+    showcase: Showcase
     values: dict[str, Any]
-    missing: set[str] = field(default_factory=set)
-    cut: list[str] = field(default_factory=list)
-    cut_explanations: list[str] = field(default_factory=list)
-    logo_unreadable: bool = False
+    texts: Texts
+    logo_unreadable: bool
+
+    @property
+    def enlarged(self) -> float:
+        """How much larger than an A4 the page is."""
+        return float(self.values["enlarged"])
 
 
-def poster_data(
-    initiatief: Initiatief, veranderverhaal: Veranderverhaal, logo: bytes | None
-) -> PosterData:
+def poster_data(showcase: Showcase, size: Size = "a4") -> PosterData:
     """Everything that stands on the poster, as plain values."""
-    data = PosterData({})
-    texts = _Texts(data)
-    verbanden = drawn_verbanden(veranderverhaal)
-    theme = theme_colours(initiatief)
-    data.logo_unreadable = logo is not None and png_size(logo) is None
-    data.values = {
-        "colours": {
-            "dark": theme.dark,
-            "accent": theme.accent,
-            "paper": theme.paper,
-            "ink": INK,
-            "muted": MUTED,
-        },
+    texts = Texts()
+    initiatief, logo = showcase.initiatief, showcase.logo
+    enlarged, fine = PAPER[size]
+    values = {
+        "enlarged": enlarged,
+        "fine": fine,
+        "colours": colour_values(initiatief),
         "name": texts.of(initiatief.name, "De naam", fallback="Ons initiatief"),
         "place": texts.of(_place(initiatief), "De buurt"),
         "motto": texts.of(initiatief.motto, "Het motto"),
         "logo": _logo_svg(logo),
-        "bands": [_band(layer, veranderverhaal, verbanden, texts) for layer in FOUR_LAYERS],
-        "verbanden": [{"source": source, "target": target} for source, target in verbanden],
-        "arrows_alt": _arrows_alt(veranderverhaal),
-        "feiten": [_feit(feit, texts) for feit in veranderverhaal.feiten[:MOST_FEITEN]],
-        "feiten_count": len(veranderverhaal.feiten),
+        **_story_values(showcase, texts),
+        "results": [result_values(one, texts) for one in showcase.results[:MOST_RESULTS]],
+        "citaat": _citaat(showcase, texts),
+        "link": _link(showcase, texts),
         "reference_date": month_and_year(initiatief.reference_date),
         "day": _day(initiatief.reference_date),
         "source": texts.of(initiatief.source, "De bron"),
+        "made_up": texts.of(" ".join(showcase.made_up), "Wat er verzonnen is"),
     }
-    return data
+    return PosterData(showcase, values, texts, logo is not None and png_size(logo) is None)
+
+
+def colour_values(initiatief: Initiatief) -> dict[str, str]:
+    """The colours of the page itself, by their names in the templates."""
+    theme = theme_colours(initiatief)
+    page = {"dark": theme.dark, "accent": theme.accent, "paper": theme.paper}
+    return page | {"ink": INK, "muted": MUTED}
+
+
+def describe_poster(data: PosterData) -> str:
+    """All that stands on the poster in words, for who cannot see it."""
+    values = data.values
+    parts = [values["motto"]["text"]]
+    for band in values["bands"]:
+        titles = "; ".join(card["title"]["text"] for card in band["cards"]) or "nog niet ingevuld"
+        parts.append(f"{band['title']['text']}: {titles}.")
+    parts.append(values["arrows_alt"])
+    for feit in values["feiten"]:
+        words = (feit[part]["text"] for part in ("prefix", "figure", "label", "period"))
+        parts.append(" ".join(word for word in words if word) + ".")
+    if citaat := values["citaat"]:
+        made_up = "Een verzonnen citaat" if citaat["made_up"] else "Een citaat"
+        by = f" van {citaat['by']['text']}" if citaat["by"]["text"] else ""
+        parts.append(f"{made_up}{by}: ‘{citaat['words']['text']}’")
+    parts += [describe_result(result) for result in data.showcase.results[:MOST_RESULTS]]
+    parts.append(values["made_up"]["text"])
+    return " ".join(part for part in parts if part)
 
 
 def month_and_year(moment: date | None) -> str:
@@ -103,39 +135,60 @@ def icon_names() -> set[str]:
     return {icon for icon, _, _ in LAYER_LABELS.values()} | feit_icons()
 
 
-class _Texts:
-    """Cleans texts, and keeps what was lost on the way for the notices."""
+def _story_values(showcase: Showcase, texts: Texts) -> dict[str, Any]:
+    """The bands and what joins them, and the feiten, as far as they were chosen."""
+    veranderverhaal = showcase.veranderverhaal
+    up = showcase.direction is Direction.UP
+    verbanden = drawn_verbanden(veranderverhaal) if showcase.verbanden else ()
+    feiten = veranderverhaal.feiten if showcase.feiten else ()
+    return {
+        "up": up,
+        "bands": [_band(layer, veranderverhaal, verbanden, up, texts) for layer in FOUR_LAYERS],
+        "verbanden": [{"source": source, "target": target} for source, target in verbanden],
+        "arrows_alt": _arrows_alt(veranderverhaal, verbanden),
+        "feiten": [_feit(feit, texts) for feit in feiten[:MOST_FEITEN]],
+        "feiten_count": len(feiten),
+    }
 
-    def __init__(self, data: PosterData) -> None:
-        self._data = data
 
-    def of(self, text: str, name: str, *, fallback: str = "") -> dict[str, str]:
-        if len(clean_text(text)[0]) > MOST_LETTERS:
-            self._data.cut.append(name)
-        return self._text(text, fallback)
+def _citaat(showcase: Showcase, texts: Texts) -> dict[str, Any] | None:
+    citaat = showcase.citaat
+    if citaat is None:
+        return None
+    words = texts.of(citaat.text, "Het citaat")
+    by = texts.of(citaat.by, "Wie het citaat zei")
+    return {"words": words, "by": by, "made_up": citaat.made_up} if words["text"] else None
 
-    def explanation(self, element: Element) -> dict[str, str]:
-        if len(clean_text(element.explanation)[0]) > MOST_LETTERS:
-            self._data.cut_explanations.append(f"De toelichting bij ‘{short_name(element.title)}’")
-        return self._text(element.explanation)
 
-    def _text(self, text: str, fallback: str = "") -> dict[str, str]:
-        kept, missing = clean_text(text)
-        self._data.missing |= missing
-        kept = kept or fallback
-        if len(kept) > MOST_LETTERS:
-            kept = kept[:MOST_LETTERS].rstrip() + "…"
-        return {"text": kept, "dir": first_direction(kept), "lang": script_language(kept)}
+def _link(showcase: Showcase, texts: Texts) -> dict[str, Any] | None:
+    url, theme = showcase.link, theme_colours(showcase.initiatief)
+    if not url:
+        return None
+    # In the colours of the page; dark on paper still has far more contrast than a camera needs.
+    code = qr_svg(url, title=url).replace("#fff", theme.paper).replace("#000", theme.dark)
+    return {
+        "url": url,
+        "address": texts.of(shown_link(url), "Het adres"),
+        "qr": code,
+        "edge": QR_EDGE / (_qr_modules(code) - 2 * QR_EDGE),
+    }
+
+
+def _qr_modules(code: str) -> int:
+    """How many modules a side of the code is, with the empty edge."""
+    found = re.search(r'viewBox="0 0 (\d+) ', code)
+    return int(found.group(1)) if found else 37
 
 
 def _band(
-    layer: Layer, veranderverhaal: Veranderverhaal, verbanden: Pairs, texts: _Texts
+    layer: Layer, veranderverhaal: Veranderverhaal, verbanden: Pairs, up: bool, texts: Texts
 ) -> dict[str, Any]:
     icon, title, question = LAYER_LABELS[layer]
     elements = veranderverhaal.layer(layer)
     sources, targets = {source for source, _ in verbanden}, {target for _, target in verbanden}
+    above, below = (sources, targets) if up else (targets, sources)
     cards = [
-        _card(element, texts) | {"leaves": element.key in sources, "enters": element.key in targets}
+        _card(element, texts) | {"leaves": element.key in below, "enters": element.key in above}
         for element in elements[:MOST_CARDS]
     ]
     return {
@@ -150,12 +203,14 @@ def _band(
     }
 
 
-def _card(element: Element, texts: _Texts) -> dict[str, Any]:
+def _card(element: Element, texts: Texts) -> dict[str, Any]:
     name = f"De titel ‘{short_name(element.title)}’"
     return {
         "key": element.key,
         "title": texts.of(element.title, name, fallback="(zonder titel)"),
-        "explanation": texts.explanation(element),
+        "explanation": texts.explanation(
+            element.explanation, f"De toelichting bij ‘{short_name(element.title)}’"
+        ),
         "brief": texts.of(brief(element.explanation), name),
     }
 
@@ -166,13 +221,7 @@ def brief(explanation: str) -> str:
     return sentence if len(sentence) <= BRIEF_LETTERS else ""
 
 
-def short_name(title: str) -> str:
-    """A title as it is named in a notice."""
-    plain = " ".join(title.split())
-    return plain if len(plain) <= 40 else plain[:39].rstrip() + "…"
-
-
-def _feit(feit: Feit, texts: _Texts) -> dict[str, Any]:
+def _feit(feit: Feit, texts: Texts) -> dict[str, Any]:
     prefix, figure = figure_parts(feit)
     name = f"Het feit ‘{short_name(feit.label or figure)}’"
     label = " ".join(part.strip() for part in (feit.unit, feit.label) if part.strip())
@@ -197,9 +246,8 @@ def drawn_verbanden(veranderverhaal: Veranderverhaal) -> Pairs:
     )
 
 
-def _arrows_alt(veranderverhaal: Veranderverhaal) -> str:
+def _arrows_alt(veranderverhaal: Veranderverhaal, pairs: Pairs) -> str:
     titles = {element.key: element.title for element in veranderverhaal.elements}
-    pairs = drawn_verbanden(veranderverhaal)
     alt = "Verbanden:" if pairs else ""
     for number, (source, target) in enumerate(pairs):
         sentence = f" ‘{titles[source]}’ hangt samen met ‘{titles[target]}’."

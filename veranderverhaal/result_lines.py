@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from veranderverhaal.instrument import instrument_of
 from veranderverhaal.question import Question, QuestionKind
-from veranderverhaal.result_words import say_when
+from veranderverhaal.result_words import common_start, say_when
 from veranderverhaal.saying_words import say_percent, short_band
 from veranderverhaal.showcase import Part, Point, ResultLine, Tone
 from veranderverhaal.uitkomst import Change, Difference, Shown, Uitkomst
@@ -51,7 +51,6 @@ MOVED_LEGENDS: Mapping[QuestionKind, Legend] = {
         (Tone.FAVOUR, "hogere trede"),
     ),
 }
-LEAST_WORDS = 3  # fewer in common is no beginning of a sentence
 
 
 def agree_line(uitkomst: Uitkomst, label: str) -> ResultLine | None:
@@ -95,14 +94,12 @@ def points_line(difference: Difference, comparison: "Comparison") -> ResultLine 
 
 def split_lead(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """What all texts begin with, and how each goes on: "Door de tuin …" and "ken ik buren"."""
-    words = [text.split() for text in texts]
-    common = 0
-    while all(len(one) > common + 1 for one in words) and len({one[common] for one in words}) == 1:
-        common += 1
-    if len(texts) < 2 or common < LEAST_WORDS:
+    start = common_start(texts) if len(texts) > 1 else ""
+    if not start:
         return "", tuple(texts)
-    rest = tuple(" ".join(one[common:]).removesuffix(".") for one in words)
-    return " ".join(words[0][:common]) + " …", rest
+    count = len(start.split())
+    rest = tuple(" ".join(text.split()[count:]).removesuffix(".") for text in texts)
+    return f"{start} …", rest
 
 
 def is_reversed(question: Question) -> bool:

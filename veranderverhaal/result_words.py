@@ -1,12 +1,22 @@
 """What stands in small letters beside a result: on what it rests, and how to read it."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from veranderverhaal.meting import Meting
 from veranderverhaal.saying_words import NO_PERIOD, say_period
 
 OTHER_PEOPLE = "Het zijn andere mensen: dit zijn twee foto’s van een groep."
 NOT_ALL_ROWS = "Waar te weinig antwoorden op waren, staat er niet bij."
+MIN_COMMON = 3  # fewer words in common are not worth saying once
+
+
+def common_start(texts: Sequence[str]) -> str:
+    """The words that all of these begin with, when they are worth saying once."""
+    alike = takewhile(lambda one: len(set(one)) == 1, zip(*map(str.split, texts), strict=False))
+    words = [one[0] for one in alike]
+    is_worth_it = len(words) >= MIN_COMMON and all(len(text.split()) > len(words) for text in texts)
+    return " ".join(words) if is_worth_it else ""
 
 
 def say_experienced() -> str:

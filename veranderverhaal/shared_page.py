@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from veranderverhaal.question import QuestionKind
+from veranderverhaal.text import NotAccepted
 from veranderverhaal.uitkomst import Uitkomsten
+
+MAX_PUBLIC_QUESTIONS = 2000
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,14 @@ class SharedPage:
 def may_be_public(kind: QuestionKind) -> bool:
     """Open answers never: someone may be known by their words."""
     return kind is not QuestionKind.OPEN
+
+
+def check_shared_page(page: SharedPage) -> SharedPage:
+    """The page as it may be kept, each question once. Raises NotAccepted with too many."""
+    questions = tuple(dict.fromkeys(page.questions))
+    if len(questions) > MAX_PUBLIC_QUESTIONS:
+        raise NotAccepted("questions", f"Kies hoogstens {MAX_PUBLIC_QUESTIONS} vragen.")
+    return replace(page, questions=questions)
 
 
 def public_part(

@@ -24,12 +24,16 @@ def make_showcase(
     released: Released = NOTHING_RELEASED,
     citaten: Iterable[Citaat] = (),
     choice: PosterChoice = NOTHING_CHOSEN,
+    purpose: Purpose = Purpose.POSTER,
     link: str = "",
     form_link: str = "",
 ) -> Showcase:
-    """What was chosen, as far as it may show on this day; what was not chosen is chosen here."""
+    """What was chosen, as far as it may show on this day; what was not chosen is chosen here.
+
+    `purpose` is where it will show: a citaat needs leave for just that.
+    """
     results = choose_results(offer_results(released), choice.results)
-    citaat = choose_citaat(citaten, choice.citaat, today)
+    citaat = choose_citaat(citaten, choice.citaat, today, purpose)
     return Showcase(
         initiatief=initiatief,
         veranderverhaal=veranderverhaal,
@@ -45,12 +49,14 @@ def make_showcase(
     )
 
 
-def choose_citaat(citaten: Iterable[Citaat], key: str | None, today: date) -> Citaat | None:
-    """The citaat with this key if it may hang on a wall today; without a key the first that may.
+def choose_citaat(
+    citaten: Iterable[Citaat], key: str | None, today: date, purpose: Purpose = Purpose.POSTER
+) -> Citaat | None:
+    """The citaat with this key if it may stand there today; without a key the first that may.
 
     An empty key is none.
     """
-    allowed = shown_citaten(citaten, Purpose.POSTER, today)
+    allowed = shown_citaten(citaten, purpose, today)
     return next((one for one in allowed if key is None or one.key == key), None)
 
 

@@ -48,6 +48,13 @@ def test_a_citaat_hangs_on_the_wall_only_with_leave(citaat: Citaat, is_shown: bo
     assert (chosen.citaat == citaat) is is_shown
 
 
+def test_leave_for_one_place_is_no_leave_for_another() -> None:
+    assert shown(citaten=[SAID], purpose=Purpose.SOCIAL_MEDIA).citaat is None
+    assert shown(citaten=[SAID, AT_HOME], purpose=Purpose.WEBSITE).citaat == AT_HOME
+    chosen = PosterChoice(citaat=SAID.key)
+    assert shown(citaten=[SAID, AT_HOME], purpose=Purpose.WEBSITE, choice=chosen).citaat is None
+
+
 def test_who_wants_no_citaat_no_results_and_no_code_gets_none() -> None:
     nothing = PosterChoice(results=(), citaat="", qr=False)
     showcase = shown(released=everything(), citaten=[SAID], choice=nothing, link="https://x/i/a")

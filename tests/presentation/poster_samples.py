@@ -1,11 +1,13 @@
 """Stories for the poster's tests, and the checks that hold for every poster."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from presentation.poster import Box
+from presentation.poster_data import Size
 from veranderverhaal.model import (
     FOUR_LAYERS,
     Element,
@@ -16,8 +18,23 @@ from veranderverhaal.model import (
     Veranderverhaal,
     Verband,
 )
+from veranderverhaal.showcase import Result, ResultLine, Showcase
 
-A4_WIDTH, A4_HEIGHT = 595.28, 841.89
+PAGES = {
+    "a4": Box("page", "page", "", 1, 0, 0, 595.28, 841.89),
+    "a3": Box("page", "page", "", 1, 0, 0, 841.89, 1190.55),
+}
+# Five scripts, emoji, a word of forty letters, markup, and characters that no font has.
+HOSTILE = (
+    "أهلاً وسهلاً بكم",
+    "Сусіди допомагають один одному",
+    "ጎረቤቶች ይተባበራሉ",
+    "Komşular ve sąsiedzi: zażółć",
+    "Samen 👩‍👩‍👧 koffie ☕ ❤️",
+    "Meervoudigepersoonlijkheidsstoornissenaa",
+    '#read("/x") $x$ *vet* <b> \\ // "',
+    "雪村 \u202eom\u0301",
+)
 # Rounding only: points are written with limited digits.
 SLACK = 0.05
 
@@ -86,25 +103,72 @@ def badhuis() -> Veranderverhaal:
     return story(BADHUIS_TITLES, BADHUIS_FEITEN, "Zo doen we dat samen.", step=2)
 
 
-def check_boxes(boxes: list[Box]) -> None:
+def with_texts(showcase: Showcase, texts: Sequence[str]) -> Showcase:
+    """The showcase with everything a person can type replaced, by these texts in turn."""
+
+    def text(number: int) -> str:
+        return texts[number % len(texts)]
+
+    initiatief = replace(
+        showcase.initiatief, name=text(0), motto=text(1), source=text(2), buurt=text(3)
+    )
+    elements = tuple(
+        replace(element, title=text(n), explanation=text(n + 1))
+        for n, element in enumerate(showcase.veranderverhaal.elements)
+    )
+    feiten = tuple(
+        replace(feit, label=text(n), period=text(n + 3))
+        for n, feit in enumerate(showcase.veranderverhaal.feiten)
+    )
+    citaat = showcase.citaat and replace(showcase.citaat, text=text(4), role=text(5))
+    return replace(
+        showcase,
+        initiatief=initiatief,
+        veranderverhaal=replace(showcase.veranderverhaal, elements=elements, feiten=feiten),
+        results=tuple(
+            result_with_texts(result, texts[n % len(texts) :] + texts[: n % len(texts)])
+            for n, result in enumerate(showcase.results)
+        ),
+        citaat=citaat,
+    )
+
+
+def result_with_texts(result: Result, texts: Sequence[str]) -> Result:
+    """The result with everything that comes from a question of the group replaced."""
+
+    def line(number: int, row: ResultLine) -> ResultLine:
+        points = tuple(replace(point, label=texts[number % len(texts)]) for point in row.points)
+        return replace(row, label=texts[number % len(texts)], points=points)
+
+    return replace(
+        result,
+        title=texts[0],
+        lead=texts[1 % len(texts)],
+        sentence=texts[2 % len(texts)],
+        legend=tuple((tone, texts[n % len(texts)]) for n, (tone, _) in enumerate(result.legend)),
+        rows=tuple(line(n, row) for n, row in enumerate(result.rows)),
+    )
+
+
+def check_boxes(boxes: list[Box], size: Size = "a4") -> None:
     """Everything on one page, in its parent, and beside its siblings; no line through a card."""
     assert {box.page for box in boxes} == {1}
-    named = {box.name: box for box in boxes if box.kind != "line"}
+    page = PAGES[size]
     placed = [box for box in boxes if box.kind != "line"]
+    named = {box.name: box for box in placed} | {"page": page}
+    assert len(named) == len(placed) + 1
+    siblings: dict[str, list[Box]] = {}
     for box in placed:
-        assert inside(box, named.get(box.parent, PAGE)), f"{box} leaves {box.parent}"
-    for number, box in enumerate(placed):
-        for other in placed[number + 1 :]:
-            if box.parent == other.parent:
-                assert not overlap(box, other), f"{box} overlaps {other}"
+        assert inside(box, named[box.parent]), f"{box} leaves {named[box.parent]}"
+        siblings.setdefault(box.parent, []).append(box)
+    for together in siblings.values():
+        for one, other in combinations(together, 2):
+            assert not overlap(one, other), f"{one} overlaps {other}"
     cards = [box for box in placed if box.kind == "card"]
     for line in boxes:
         if line.kind == "line":
-            assert inside(line, PAGE)
+            assert inside(line, page)
             assert not any(overlap(line, card) for card in cards), f"{line} crosses a card"
-
-
-PAGE = Box("page", "page", "", 1, 0, 0, A4_WIDTH, A4_HEIGHT)
 
 
 def inside(box: Box, parent: Box) -> bool:

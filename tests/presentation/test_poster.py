@@ -4,6 +4,7 @@ import io
 import re
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from tests.presentation.poster_samples import (
     story,
 )
 from veranderverhaal.model import Feit, Layer, Precision, Theme, Veranderverhaal
+from veranderverhaal.showcase import Showcase
 
 FILE_TYPES: tuple[FileType, ...] = ("pdf", "png", "svg")
 ICONS = Path(__file__).parents[2] / "presentation" / "icons"
@@ -32,6 +34,11 @@ ICONS = Path(__file__).parents[2] / "presentation" / "icons"
 def words_of(pdf: bytes) -> str:
     """The text of a PDF without the spaces and hyphens at the ends of lines."""
     return unbroken(poppler_text("pdftotext", pdf))
+
+
+@cache
+def badhuis_pdf() -> bytes:
+    return make_poster(Showcase(BADHUIS, badhuis()), "pdf").content
 
 
 def unbroken(text: str) -> str:
@@ -45,7 +52,7 @@ def make_logo(size: tuple[int, int] = (120, 80)) -> bytes:
 
 
 def test_a_pdf_is_one_tagged_page_for_people_and_archives() -> None:
-    pdf = make_poster(BADHUIS, badhuis(), None, "pdf").content
+    pdf = badhuis_pdf()
     assert pdf.startswith(b"%PDF-")
     assert b"<xmpTPg:NPages>1</xmpTPg:NPages>" in pdf
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
@@ -55,7 +62,7 @@ def test_a_pdf_is_one_tagged_page_for_people_and_archives() -> None:
 
 
 def test_poppler_sees_a_tagged_page_with_title_and_author() -> None:
-    told = poppler_text("pdfinfo", make_poster(BADHUIS, badhuis(), None, "pdf").content)
+    told = poppler_text("pdfinfo", badhuis_pdf())
     assert re.search(r"Title: +Het Badhuis\n", told)
     assert re.search(r"Author: +Het Badhuis\n", told)
     assert re.search(r"Tagged: +yes\n", told)
@@ -64,7 +71,7 @@ def test_poppler_sees_a_tagged_page_with_title_and_author() -> None:
 
 
 def test_all_titles_feiten_and_the_footer_are_text_in_the_pdf() -> None:
-    text = words_of(make_poster(BADHUIS, badhuis(), None, "pdf").content)
+    text = words_of(badhuis_pdf())
     wanted = [title for titles in BADHUIS_TITLES.values() for title in titles]
     wanted += [feit.label for feit in BADHUIS_FEITEN]
     wanted += ["94", "meer dan", "600", "1.825", "euro baromzet", "Leidsebuurt, Haarlem"]
@@ -73,7 +80,7 @@ def test_all_titles_feiten_and_the_footer_are_text_in_the_pdf() -> None:
 
 
 def test_the_pdf_is_read_from_name_to_footer() -> None:
-    pdf = make_poster(BADHUIS, badhuis(), None, "pdf").content
+    pdf = badhuis_pdf()
     structure = poppler_text("pdfinfo", pdf, "-struct-text")
     order = [
         "H1",
@@ -92,20 +99,20 @@ def test_the_pdf_is_read_from_name_to_footer() -> None:
 
 
 def test_the_verbanden_are_text_for_who_cannot_see_the_arrows() -> None:
-    svg = make_poster(BADHUIS, badhuis(), None, "svg").content.decode()
+    svg = make_poster(Showcase(BADHUIS, badhuis()), "svg").content.decode()
     assert "‘Bewoners van de Leidsebuurt’ hangt samen met ‘Iedereen mag meedoen’." not in svg
     assert "‘Bewoners van de Leidsebuurt’ hangt samen met ‘Samen activiteiten organiseren’." in svg
 
 
 def test_a_png_has_the_size_of_a4_at_its_resolution() -> None:
-    png = make_poster(BADHUIS, badhuis(), None, "png", ppi=72).content
+    png = make_poster(Showcase(BADHUIS, badhuis()), "png", ppi=72).content
     width, height = Image.open(io.BytesIO(png)).size
     assert (width, height) in {(595, 842), (596, 842)}
 
 
 def test_an_svg_has_a_role_a_title_a_description_and_a_language() -> None:
     initiatief = replace(BADHUIS, name="Koffie & <taart>")
-    root = ElementTree.fromstring(make_poster(initiatief, badhuis(), None, "svg").content)
+    root = ElementTree.fromstring(make_poster(Showcase(initiatief, badhuis()), "svg").content)
     space = "{http://www.w3.org/2000/svg}"
     assert root.get("role") == "img"
     assert root.get("lang") == "nl"
@@ -117,13 +124,13 @@ def test_an_svg_has_a_role_a_title_a_description_and_a_language() -> None:
 
 @pytest.mark.parametrize("file_type", FILE_TYPES)
 def test_two_runs_give_the_same_bytes(file_type: FileType) -> None:
-    first = make_poster(BADHUIS, badhuis(), make_logo(), file_type, ppi=60)
-    again = make_poster(BADHUIS, badhuis(), make_logo(), file_type, ppi=60)
+    first = make_poster(Showcase(BADHUIS, badhuis(), make_logo()), file_type, ppi=60)
+    again = make_poster(Showcase(BADHUIS, badhuis(), make_logo()), file_type, ppi=60)
     assert first == again
 
 
 def test_another_process_gives_the_same_bytes() -> None:
-    arguments = (replace(BADHUIS, reference_date=None), badhuis(), None, "pdf")
+    arguments = (Showcase(replace(BADHUIS, reference_date=None), badhuis()), "pdf")
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         elsewhere = pool.submit(make_poster, *arguments).result()
     assert elsewhere == make_poster(*arguments)
@@ -131,12 +138,12 @@ def test_another_process_gives_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("theme", Theme)
 def test_every_theme_makes_a_poster_without_notices(theme: Theme) -> None:
-    poster = make_poster(replace(BADHUIS, theme=theme), badhuis(), None, "pdf")
+    poster = make_poster(Showcase(replace(BADHUIS, theme=theme), badhuis()), "pdf")
     assert poster.notices == ()
 
 
 def test_boxes_stand_in_reading_order_and_apart() -> None:
-    boxes = poster_boxes(BADHUIS, badhuis())
+    boxes = poster_boxes(Showcase(BADHUIS, badhuis()))
     check_boxes(boxes)
     names = [box.name for box in boxes if box.kind in {"header", "band", "facts", "footer"}]
     bands = [f"band:{layer}" for layer in BADHUIS_TITLES]
@@ -146,15 +153,18 @@ def test_boxes_stand_in_reading_order_and_apart() -> None:
 
 
 def test_without_feiten_the_bands_take_the_whole_width() -> None:
-    narrow = {b.name: b for b in poster_boxes(BADHUIS, badhuis())}
-    wide = {b.name: b for b in poster_boxes(BADHUIS, story(BADHUIS_TITLES))}
+    narrow = {b.name: b for b in poster_boxes(Showcase(BADHUIS, badhuis()))}
+    wide = {b.name: b for b in poster_boxes(Showcase(BADHUIS, story(BADHUIS_TITLES)))}
     assert "facts" not in wide
     assert wide["band:aanpak"].width > narrow["band:aanpak"].width + 100
     assert wide["band:aanpak"].width == pytest.approx(wide["footer"].width)
 
 
 def test_a_few_feiten_stand_in_a_strip_below_the_bands() -> None:
-    boxes = {b.name: b for b in poster_boxes(BADHUIS, story(BADHUIS_TITLES, BADHUIS_FEITEN[:3]))}
+    boxes = {
+        b.name: b
+        for b in poster_boxes(Showcase(BADHUIS, story(BADHUIS_TITLES, BADHUIS_FEITEN[:3])))
+    }
     check_boxes(list(boxes.values()))
     last = boxes[f"band:{Layer.INDIRECT}"]
     assert boxes["facts"].y > last.y + last.height
@@ -163,28 +173,28 @@ def test_a_few_feiten_stand_in_a_strip_below_the_bands() -> None:
 
 def test_without_date_and_source_there_is_no_footer() -> None:
     initiatief = replace(BADHUIS, reference_date=None, source="")
-    assert "footer" not in {box.name for box in poster_boxes(initiatief, badhuis())}
+    assert "footer" not in {box.name for box in poster_boxes(Showcase(initiatief, badhuis()))}
 
 
 def test_a_logo_shows_and_makes_room_beside_the_name() -> None:
-    with_logo = {b.name: b for b in poster_boxes(BADHUIS, badhuis(), make_logo())}
-    without = {b.name: b for b in poster_boxes(BADHUIS, badhuis())}
+    with_logo = {b.name: b for b in poster_boxes(Showcase(BADHUIS, badhuis(), make_logo()))}
+    without = {b.name: b for b in poster_boxes(Showcase(BADHUIS, badhuis()))}
     check_boxes(list(with_logo.values()))
     assert with_logo["name"].width < without["name"].width
-    poster = make_poster(BADHUIS, badhuis(), make_logo(), "png", ppi=60)
-    assert poster.content != make_poster(BADHUIS, badhuis(), None, "png", ppi=60).content
+    poster = make_poster(Showcase(BADHUIS, badhuis(), make_logo()), "png", ppi=60)
+    assert poster.content != make_poster(Showcase(BADHUIS, badhuis()), "png", ppi=60).content
 
 
 @pytest.mark.parametrize("logo", [b"", b"no picture", b"\x89PNG\r\n\x1a\n" + b"\0" * 40])
 def test_a_logo_that_is_no_png_is_left_out_with_a_notice(logo: bytes) -> None:
-    poster = make_poster(BADHUIS, badhuis(), logo, "pdf")
+    poster = make_poster(Showcase(BADHUIS, badhuis(), logo), "pdf")
     assert poster.notices == ("Het logo kon niet worden gelezen en staat niet op de poster.",)
 
 
 def test_text_is_never_markup() -> None:
     hostile = '#read("/poster.py") $x$ *vet* @label <b> \\ #image("/etc/passwd") // "'
     initiatief = replace(BADHUIS, name=hostile, motto=hostile, source=hostile)
-    poster = make_poster(initiatief, story({Layer.AANPAK: [hostile]}), None, "svg")
+    poster = make_poster(Showcase(initiatief, story({Layer.AANPAK: [hostile]})), "svg")
     assert "#read(&quot;/poster.py&quot;)" in poster.content.decode().replace('"', "&quot;")
 
 
@@ -216,7 +226,7 @@ def test_a_reference_date_is_a_month_and_a_year() -> None:
 
 
 def test_an_empty_story_still_makes_a_friendly_poster() -> None:
-    boxes = poster_boxes(BADHUIS, Veranderverhaal())
+    boxes = poster_boxes(Showcase(BADHUIS, Veranderverhaal()))
     check_boxes(boxes)
     assert sum(box.name.startswith("empty:") for box in boxes) == 4
-    assert make_poster(BADHUIS, Veranderverhaal(), None, "pdf").notices == ()
+    assert make_poster(Showcase(BADHUIS, Veranderverhaal()), "pdf").notices == ()

@@ -1,0 +1,213 @@
+"""The one strong thing on a small picture: a result, else a citaat, feiten, or hopes."""
+
+from dataclasses import dataclass
+
+from presentation.poster_texts import Texts, short_name
+from presentation.result_values import TONE_FILLS
+from presentation.shape_values import Values, reference_month
+from veranderverhaal.citaat import Citaat, Purpose
+from veranderverhaal.model import Feit, Layer
+from veranderverhaal.numbers import figure_parts
+from veranderverhaal.saying_words import short_band
+from veranderverhaal.showcase import Point, Result, ResultLine, Showcase, Tone
+from veranderverhaal.uitkomst import Band, Shown
+
+MOST_FEITEN = 4
+MOST_TITLES = 4
+MADE_UP = "Verzonnen, als voorbeeld."
+MADE_UP_CITAAT = "(verzonnen citaat)"
+BY_CHANCE = "Door toeval kan dat ook {band} zijn."
+HOPES = (
+    (Layer.DIRECT, "Dit hopen we samen te bereiken"),
+    (Layer.AANPAK, "Dit doen we samen"),
+    (Layer.INDIRECT, "Hier dragen we graag aan bij"),
+    (Layer.DOELGROEP, "Voor wie we er zijn"),
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number as it is written, what stands above it, and what must be read with it."""
+
+    figure: str
+    label: str = ""
+    aside: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """The strongest of a result: its number or two, its sentence, and the small print."""
+
+    figures: tuple[Figure, ...]
+    sentence: str
+    small: str
+    row: ResultLine | None
+
+
+def hero_values(showcase: Showcase, texts: Texts) -> Values:
+    """What a template draws largest, as {"kind": "result" | "citaat" | "feiten" | "hope", …}."""
+    if showcase.results:
+        return _result(showcase.results[0], texts)
+    citaat = showcase.citaat
+    if citaat is not None and may_be_social(citaat):
+        return _citaat(citaat, texts)
+    if showcase.feiten and showcase.veranderverhaal.feiten:
+        return _feiten(showcase, texts)
+    return _hope(showcase, texts)
+
+
+def may_be_social(citaat: Citaat) -> bool:
+    """Whether these words may go round: who said them agreed to that, or nobody said them."""
+    return citaat.made_up or Purpose.SOCIAL_MEDIA in citaat.purposes
+
+
+def point_band(point: Point) -> str:
+    """The band of one round in a few words, as its share is written: in percent or in people."""
+    shown = Shown.SHARES if "%" in point.text else Shown.COUNTS
+    return short_band(Band(point.share, point.low, point.high), shown)
+
+
+def read_with(result: Result, band: str) -> str:
+    """What stands with every number of a result: on how many answers, when, and its band."""
+    told = [_ended(result.basis)]
+    if band:
+        told.append(BY_CHANCE.format(band=band))
+    told += [_ended(note) for note in result.notes]
+    if result.made_up:
+        told.append(MADE_UP)
+    return " ".join(one for one in told if one)
+
+
+def strongest_row(result: Result) -> ResultLine | None:
+    """The row the sentence tells of; without one the row with the largest part in favour."""
+    rows = result.rows
+    told = [row for row in rows if _is_told(row, result.sentence)]
+    return told[0] if told else max(rows, key=_favour, default=None)
+
+
+def _is_told(row: ResultLine, sentence: str) -> bool:
+    figures = [point.text for point in row.points] or [row.figure]
+    return all(figure and figure in sentence for figure in figures)
+
+
+def tell_strongly(result: Result) -> Told:
+    """One or two numbers of a result with their words."""
+    row = None if result.figure else strongest_row(result)
+    figures: tuple[Figure, ...] = (Figure(result.figure),)
+    if row is not None and row.points:
+        figures = tuple(Figure(one.text, one.label, _point_aside(one)) for one in row.points)
+    elif row is not None:
+        figures = (Figure(row.figure),)
+    band = result.band if row is None else row.band
+    return Told(
+        tuple(one for one in figures if one.figure),
+        _sentence(result, row),
+        read_with(result, band),
+        row,
+    )
+
+
+def _result(result: Result, texts: Texts) -> Values:
+    told = tell_strongly(result)
+    return {
+        "kind": "result",
+        "figures": [
+            {
+                "figure": texts.of(one.figure, ""),
+                "label": texts.of(one.label, ""),
+                "aside": texts.of(one.aside, ""),
+            }
+            for one in told.figures
+        ],
+        "sentence": texts.of(told.sentence, "De zin bij het cijfer"),
+        "bar": _bar(result, told.row, texts),
+        "tones": {tone.value: colour for tone, colour in TONE_FILLS.items()},
+        "small": texts.of(told.small, "De uitleg bij het cijfer"),
+    }
+
+
+def _point_aside(point: Point) -> str:
+    return f"{point.n} antwoorden, door toeval ook {point_band(point)}"
+
+
+def _sentence(result: Result, row: ResultLine | None) -> str:
+    """The headline of the result when it tells of this row, else the words of the row itself."""
+    if row is None or len(result.rows) == 1 or _is_told(row, result.sentence):
+        return result.sentence or result.title
+    words = f"{result.lead.rstrip(' .…')} {row.label}".strip()
+    favour = dict(result.legend).get(Tone.FAVOUR, "").lower()
+    return f"{words}: {favour}" if row.parts and favour else words
+
+
+def _bar(result: Result, row: ResultLine | None, texts: Texts) -> list[Values]:
+    """The parts of a bar with their words; nothing when they are not all that was answered."""
+    named = dict(result.legend)
+    if row is None or len(row.parts) < 2 or sum(part.count for part in row.parts) != row.n:
+        return []
+    return [
+        {
+            "tone": part.tone.value,
+            "share": part.count / row.n,
+            "text": texts.of(f"{part.text} {named.get(part.tone, '')}".strip(), ""),
+        }
+        for part in row.parts
+    ]
+
+
+def _favour(row: ResultLine) -> float:
+    count = sum(part.count for part in row.parts if part.tone is Tone.FAVOUR)
+    share = float(row.points[-1].share) if row.points else 0.0
+    return count / row.n if row.parts and row.n else share
+
+
+def _citaat(citaat: Citaat, texts: Texts) -> Values:
+    by = f"— {citaat.by}" if citaat.by else ""
+    return {
+        "kind": "citaat",
+        "text": texts.of(citaat.text, "Het citaat"),
+        "by": texts.of(by, "De naam bij het citaat"),
+        "small": texts.of(MADE_UP_CITAAT if citaat.made_up else "", ""),
+    }
+
+
+def _feiten(showcase: Showcase, texts: Texts) -> Values:
+    feiten = showcase.veranderverhaal.feiten[:MOST_FEITEN]
+    month = reference_month(showcase.initiatief)
+    return {
+        "kind": "feiten",
+        "feiten": [feit_values(feit, texts) for feit in feiten],
+        "small": texts.of(f"Peildatum: {month}" if month else "", ""),
+    }
+
+
+def feit_values(feit: Feit, texts: Texts) -> Values:
+    """A feit in its parts: prefix, figure, label and period."""
+    prefix, figure = figure_parts(feit)
+    name = f"Het feit ‘{short_name(feit.label or figure)}’"
+    label = " ".join(part.strip() for part in (feit.unit, feit.label) if part.strip())
+    return {
+        "key": feit.key,
+        "name": name,
+        "prefix": texts.of(prefix, name),
+        "figure": texts.of(figure, name),
+        "label": texts.of(label, name),
+        "period": texts.of(feit.period, name),
+    }
+
+
+def _hope(showcase: Showcase, texts: Texts) -> Values:
+    veranderverhaal = showcase.veranderverhaal
+    for layer, words in HOPES:
+        elements = veranderverhaal.layer(layer)[:MOST_TITLES]
+        if elements:
+            titles = [
+                texts.of(one.title, f"De titel ‘{short_name(one.title)}’", fallback="…")
+                for one in elements
+            ]
+            return {"kind": "hope", "words": texts.of(words, ""), "titles": titles}
+    motto = texts.of(showcase.initiatief.motto, "Het motto", fallback="Ons veranderverhaal")
+    return {"kind": "hope", "words": motto, "titles": []}
+
+
+def _ended(text: str) -> str:
+    return text if not text or text.endswith((".", "!", "?", "…")) else f"{text}."
