@@ -26,12 +26,13 @@ from dashboard.data import (
 from dashboard.dutch import NOT_A_PAGE, DutchIndex, script_route
 from dashboard.house import START
 from dashboard.presenting import find_presentation, gather_shown, shown_stamp, steer
+from dashboard.sharing import gather_shared, shared_poster, shared_stamp
 from dashboard.workers import warm_workers
 from presentation.diagram import warm_diagram
 from storage.engine import answers
 from storage.meting_queries import Form, form_stamp, installation_secret, load_form
 from storage.migrate import migrate
-from storage.responses import Arrival, Arrived
+from storage.responses import Arrival, Arrived, Begun
 from storage.settings import data_dir
 from web.errors import ERROR_HANDLERS
 from web.form import FormDesk
@@ -43,6 +44,7 @@ from web.presentatie import PresentationDesk
 from web.presentatie_shelf import DeckSource
 from web.routes import house_routes
 from web.same_origin import SameOrigin
+from web.shared import SharedDesk
 
 HERE = Path(__file__).resolve().parent
 
@@ -91,8 +93,14 @@ def keep_answers(arrival: Arrival) -> Arrived:
     return response_writer().keep(arrival)
 
 
+def count_as_begun(begun: Begun) -> None:
+    response_writer().begin(begun)
+
+
 keep_addresses_out_of_the_log()
-form_desk = FormDesk(FormSource(find_form, stamp_form, sign_with, changes), keep_answers)
+form_desk = FormDesk(
+    FormSource(find_form, stamp_form, sign_with, changes), keep_answers, count_as_begun
+)
 presentation_desk = PresentationDesk(
     find_presentation, steer, DeckSource(gather_shown, shown_stamp), sign_with
 )
@@ -109,6 +117,7 @@ app = App(
             form_desk=form_desk,
             find_preview=find_preview,
             presentation_desk=presentation_desk,
+            shared_desk=SharedDesk(shared_stamp, gather_shared, shared_poster, changes),
         ),
     ],
     middleware=[

@@ -21,6 +21,7 @@ from cli_commands import (
     listing,
     poster,
     recount,
+    report,
     results,
     serve,
 )
@@ -30,6 +31,7 @@ COMMANDS: Mapping[str, Command] = {
     "test": check,
     "list": listing,
     "poster": poster,
+    "report": report,
     "export": export,
     "import": intake,
     "results": results,

@@ -1,6 +1,8 @@
 """What the commands about one initiatief share."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cli_commands import Problem
@@ -12,17 +14,25 @@ from veranderverhaal.exchange import Bundle
 
 def load(arguments: argparse.Namespace) -> Bundle:
     """The initiatief that the command names."""
+    with known(arguments.initiatief), reading(open_database(arguments)) as session:
+        return load_bundle(arguments.initiatief, session=session)
+
+
+@contextmanager
+def known(slug: str) -> Iterator[None]:
+    """Say in words that no initiatief has this short name, when that turns out."""
     try:
-        with reading(open_database(arguments)) as session:
-            return load_bundle(arguments.initiatief, session=session)
+        yield
     except NotFound as error:
         raise Problem(
-            f"Er is geen initiatief ‘{arguments.initiatief}’. `cli.py list` toont welke er zijn."
+            f"Er is geen initiatief ‘{slug}’. `cli.py list` toont welke er zijn."
         ) from error
 
 
 def write_file(path: Path, content: bytes) -> None:
     """Write the whole file, or none of it."""
+    if path.is_dir():
+        raise Problem(f"{path} is een map. Schrijf er de naam van een bestand achter.")
     half = path.with_name(f".{path.name}.half")
     try:
         half.write_bytes(content)

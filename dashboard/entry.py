@@ -13,12 +13,14 @@ from dashboard.shell import plain
 from storage.commands import keep_typed_response, put_back_response, withdraw_response
 from storage.meting_queries import KeptResponse, list_responses, load_form
 from storage.queries import NotFound
+from storage.tally_queries import response_figures
 from veranderverhaal.double_entry import next_form_number
 from veranderverhaal.kept_answers import MAX_FORM_NUMBER
 from veranderverhaal.labels import CHANNEL_LABELS
 from veranderverhaal.linking import person_hash
 from veranderverhaal.meting import Channel, Meting, Response
 from veranderverhaal.question import Fault, accept_answers
+from veranderverhaal.saying import say_changes
 from veranderverhaal.text import NotAccepted, clean_line
 from veranderverhaal.vragenlijst import Vragenlijst
 
@@ -73,6 +75,7 @@ def show_entry(desk: Desk, typed: list[KeptResponse]) -> None:
 def show_recent(desk: Desk, typed: list[KeptResponse]) -> None:
     """What was typed last, each to be taken away again."""
     _show_withdrawn(desk)
+    tell_changes(desk)
     if not typed:
         return
     with st.expander("Laatst ingetypt"):
@@ -86,6 +89,13 @@ def show_recent(desk: Desk, typed: list[KeptResponse]) -> None:
                     on_click=_take_away,
                     args=(desk, one),
                 )
+
+
+def tell_changes(desk: Desk) -> None:
+    """Say that changes wait to be counted, when they do."""
+    waiting = say_changes(read(response_figures, desk.slug, desk.meting.key).changes)
+    if waiting:
+        st.caption(waiting)
 
 
 def read_response(sent: Sent, desk: Desk) -> tuple[Response, dict[str, Fault]]:

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.data import write
-from dashboard.entry import Desk, read_response, tell_faults
+from dashboard.entry import Desk, read_response, tell_changes, tell_faults
 from dashboard.entry_script import Sent, answer, show_form
 from dashboard.shell import notify, plain
 from storage.commands import mark_checked
@@ -37,6 +37,7 @@ def find_due(typed: list[KeptResponse]) -> list[KeptResponse]:
 
 def show_check(desk: Desk, typed: list[KeptResponse]) -> None:
     """The next form to type again, or what differs in it."""
+    tell_changes(desk)
     due = find_due(typed)
     if not due:
         _say_nothing_due(typed)

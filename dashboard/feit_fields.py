@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.icon_field import ask_icon, icon_html
 from dashboard.saving import attempt, show_refusal
 from dashboard.shell import offer_undo, plain
 from storage.commands import move_feit, remove_feit
@@ -51,7 +52,7 @@ def ask_feit(opened: Feit, place: str) -> Feit | None:
     typed = replace(opened, label=label or "", precision=precision or opened.precision)
     typed, readable = _ask_amount(typed, place, mark)
     typed = _ask_context(typed, place, mark)
-    return typed if readable else None
+    return ask_icon(typed, mark) if readable else None
 
 
 def show_feit(slug: str, feit: Feit, place: int, count: int) -> bool:
@@ -65,8 +66,9 @@ def show_feit(slug: str, feit: Feit, place: int, count: int) -> bool:
             if part
         )
         st.html(
-            f'<div class="card"><p class="title" dir="auto">{escape(feit_sentence(feit))}</p>'
-            f'<p class="source">{escape(about)}</p></div>'
+            f'<div class="card with-icon">{icon_html(feit)}<div>'
+            f'<p class="title" dir="auto">{escape(feit_sentence(feit))}</p>'
+            f'<p class="source">{escape(about)}</p></div></div>'
         )
         wanted = st.button("Wijzig", key=f"edit_{feit.key}", help=f"Wijzig ‘{plain(feit.label)}’")
         moves = {"Omhoog": place - 1, "Omlaag": place + 1}

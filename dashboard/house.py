@@ -50,6 +50,9 @@ PAGES = (
     PageInfo("buurtcijfers", "Buurtcijfers", Step.UITKOMSTEN),
     PageInfo("presenteren", "Bijeenkomst", Step.UITKOMSTEN),
     PageInfo("poster", "Poster", Step.POSTER),
+    PageInfo("citaten", "Citaten", Step.POSTER),
+    PageInfo("rapport", "Rapport", Step.POSTER),
+    PageInfo("openbaar", "Openbaar", Step.POSTER),
 )
 START = PAGES[0]
 

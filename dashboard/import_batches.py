@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.data import write
-from dashboard.entry import Desk
+from dashboard.entry import Desk, tell_changes
 from dashboard.entry_check import answer_text
 from dashboard.import_tables import show_table
 from dashboard.import_work import Matches, Preview, Source, preview, take_in
@@ -105,6 +105,7 @@ def show_imports(desk: Desk, imports: Sequence[ImportBatch]) -> None:
     """The files that came in before, each to be taken out again as a whole."""
     if imports:
         st.header("Eerder binnengehaald")
+        tell_changes(desk)
     for one in imports:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             about = f"{_forms(one.rows)} · {one.imported_on:%d-%m-%Y}"

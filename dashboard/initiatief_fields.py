@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.saving import show_refusal
 from dashboard.shell import plain
 from dashboard.workers import run_apart
-from presentation.colours import THEME_COLOURS
+from presentation.colours import THEME_COLOURS, theme_colours
 from presentation.logo import LogoRefused, clean_logo
 from veranderverhaal.editing import MAX_MOTTO, MAX_NAME, MAX_SOURCE
 from veranderverhaal.labels import THEME_LABELS
@@ -19,9 +19,11 @@ LABELS = {
     "buurt": "Buurt",
     "gemeente": "Gemeente",
     "motto": "Motto",
+    "colour": "Eigen kleur",
     "source": "Bron",
     "reference_date": "Peildatum",
 }
+OWN_COLOUR = "Jullie eigen kleur"
 
 
 def ask_initiatief(known: Initiatief, place: str) -> Initiatief:
@@ -41,9 +43,8 @@ def ask_initiatief(known: Initiatief, place: str) -> Initiatief:
         MAX_MOTTO,
         "Iedereen is welkom en iedereen kan iets.",
     )
-    return replace(
-        known, name=name, buurt=buurt, gemeente=gemeente, motto=motto, theme=_theme(known, mark)
-    )
+    typed = replace(known, name=name, buurt=buurt, gemeente=gemeente, motto=motto)
+    return ask_theme(typed, place, mark)
 
 
 def ask_source(known: Initiatief, place: str) -> Initiatief:
@@ -97,7 +98,8 @@ def _line(label: str, known: str, key: str, limit: int, example: str) -> str:
     return text or ""
 
 
-def _theme(known: Initiatief, mark: str) -> Theme:
+def ask_theme(known: Initiatief, place: str, mark: str) -> Initiatief:
+    """The colour of poster and form: one of ours, or one of their own."""
     chosen = st.radio(
         "Kleur van de poster",
         list(Theme),
@@ -106,10 +108,19 @@ def _theme(known: Initiatief, mark: str) -> Theme:
         horizontal=True,
         key=f"theme_{mark}",
     )
-    theme = chosen or known.theme
-    colours = THEME_COLOURS[theme]
+    typed = replace(known, theme=chosen or known.theme)
+    if typed.theme is Theme.OWN:
+        first = known.colour or THEME_COLOURS[Theme.WATER].dark
+        typed = replace(typed, colour=st.color_picker(OWN_COLOUR, first, key=f"colour_{mark}"))
+        st.caption("Wij maken de kleur zo donker of licht dat alles goed te lezen blijft.")
+    show_refusal(place, "colour")
+    _show_swatch(typed)
+    return typed
+
+
+def _show_swatch(typed: Initiatief) -> None:
+    colours = theme_colours(typed)
     st.html(
         f'<div class="swatch" style="background:{colours.dark};color:{colours.accent}">'
-        f'{THEME_LABELS[theme]}<span style="background:{colours.paper}"></span></div>'
+        f'{THEME_LABELS[typed.theme]}<span style="background:{colours.paper}"></span></div>'
     )
-    return theme

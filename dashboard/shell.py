@@ -40,6 +40,7 @@ UNDO_COMMANDS = {
     "telling": commands.put_back_telling,
     "figure": commands.put_back_figure,
     "theme": commands.put_back_theme,
+    "citaat": commands.put_back_citaat,
 }
 
 

@@ -4,26 +4,33 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
+from typing import Any
 
 import streamlit as st
 
 from dashboard.data import read
 from dashboard.shell import plain
+from dashboard.uitkomst_big import BigChart, offer_big
 from dashboard.uitkomst_chart import show_chart
 from dashboard.uitkomst_keep import ChartFiles, offer_chart
 from dashboard.uitkomst_table import show_wide_table
 from dashboard.uitkomsten import uitkomsten_of
 from presentation.charts import Frame, Look, Size, change_chart, difference_chart, rounds_chart
 from presentation.uitkomst_files import make_csv_change, make_csv_rounds
+from storage.meting_queries import list_metingen
 from storage.queries import Listing
 from storage.tally_queries import count_pairs, list_norms, load_counted
+from veranderverhaal.comparing import (
+    CountedRound,
+    changes_between,
+    differences_between,
+    uitkomst_by_question,
+)
 from veranderverhaal.frame_labels import answer_label
 from veranderverhaal.meting import Meting
 from veranderverhaal.question import offered_codes
-from veranderverhaal.release import show_change, show_difference
-from veranderverhaal.rounds import FAVOURABLE_KINDS, ORDERED_KINDS, comparable_questions
-from veranderverhaal.saying import say_change, say_difference, say_rounds
-from veranderverhaal.uitkomst import Change, Difference, Norm, Uitkomst, Uitkomsten
+from veranderverhaal.saying import MADE_UP, say_change, say_difference, say_period, say_rounds
+from veranderverhaal.uitkomst import Change, Difference, Norm, Uitkomst
 from veranderverhaal.uitkomst_editing import norm_of
 from veranderverhaal.vragenlijst import meaning
 
@@ -76,25 +83,17 @@ def _changes(
     before_key: str,
     after_key: str,
 ) -> tuple[Change, ...]:
-    before, asked_then, tally_then, _ = read(load_counted, slug, before_key)
-    after, asked_now, tally_now, _ = read(load_counted, slug, after_key)
-    pairs = read(count_pairs, slug, before_key, after_key)
-    return tuple(
-        show_change(question, before, after, pairs.get(question.key, {}), tally_then, tally_now)
-        for question in comparable_questions(asked_then, asked_now, ORDERED_KINDS)
+    before, after = (
+        CountedRound(*read(load_counted, slug, key)[:3]) for key in (before_key, after_key)
     )
+    pairs = read(count_pairs, slug, before_key, after_key)
+    return changes_between(before, after, pairs, read(list_metingen, slug))
 
 
 def differences_of(listing: Listing, before: Meting, after: Meting) -> tuple[Difference, ...]:
     """For two groups of people: each question of which a share is favourable."""
     then, now = (uitkomsten_of(listing, meting.key) for meting in (before, after))
-    questions = comparable_questions(then.vragenlijst, now.vragenlijst, FAVOURABLE_KINDS)
-    found_then, found_now = _by_question(then), _by_question(now)
-    return tuple(
-        show_difference(question, found_then[question.key], found_now[question.key])
-        for question in questions
-        if question.key in found_then and question.key in found_now
-    )
+    return differences_between(then, now)
 
 
 def show_changes(shelf: RoundShelf, changes: Sequence[Change]) -> None:
@@ -119,7 +118,9 @@ def _show_change(shelf: RoundShelf, change: Change) -> None:
         elif is_shown:
             st.caption(NO_STEPS)
         if is_shown:
-            _offer(shelf, key, partial(_change_files, shelf, change))
+            draw = partial(change_chart, change)
+            big = partial(_big, shelf, change.question.text, told, draw)
+            _offer(shelf, key, partial(_change_files, shelf, change), big)
 
 
 def _change_files(shelf: RoundShelf, change: Change) -> ChartFiles:
@@ -164,7 +165,9 @@ def _show_difference(shelf: RoundShelf, difference: Difference) -> None:
             show_chart(chart, alt=told, key=f"chart_{key}")
         st.markdown(plain(told))
         if is_shown:
-            _offer(shelf, key, partial(_difference_files, shelf, difference))
+            draw = partial(difference_chart, difference, labels=_names(shelf))
+            big = partial(_big, shelf, difference.question.text, say_difference(difference), draw)
+            _offer(shelf, key, partial(_difference_files, shelf, difference), big)
 
 
 def _difference_files(shelf: RoundShelf, difference: Difference) -> ChartFiles:
@@ -178,7 +181,9 @@ def _difference_files(shelf: RoundShelf, difference: Difference) -> ChartFiles:
 
 def show_rounds(shelf: RoundShelf) -> None:
     """Three or more rounds: each question as a line with its band."""
-    found = [(one, _by_question(uitkomsten_of(shelf.listing, one.key))) for one in shelf.metingen]
+    found = [
+        (one, uitkomst_by_question(uitkomsten_of(shelf.listing, one.key))) for one in shelf.metingen
+    ]
     norms = read(list_norms, shelf.slug)
     st.info(EACH_ROUND)
     for key, newest in found[-1][1].items():
@@ -202,7 +207,9 @@ def _show_line(shelf: RoundShelf, line: Line, norm: Norm | None) -> None:
         _show_title(question.text)
         show_chart(rounds_chart(named, shelf.look, norm=norm), alt=told, key=f"chart_{key}")
         st.markdown(plain(told))
-        _offer(shelf, key, partial(_line_files, shelf, line, norm))
+        draw = partial(rounds_chart, named, norm=norm)
+        big = partial(_big, shelf, question.text, told, draw)
+        _offer(shelf, key, partial(_line_files, shelf, line, norm), big)
 
 
 def _line_files(shelf: RoundShelf, line: Line, norm: Norm | None) -> ChartFiles:
@@ -212,25 +219,32 @@ def _line_files(shelf: RoundShelf, line: Line, norm: Norm | None) -> ChartFiles:
     return ChartFiles(shelf.slug, title, say_rounds(named), spec, partial(make_csv_rounds, line))
 
 
-def _offer(shelf: RoundShelf, key: str, make: Callable[[], ChartFiles]) -> None:
+def _offer(
+    shelf: RoundShelf, key: str, make: Callable[[], ChartFiles], make_big: Callable[[], BigChart]
+) -> None:
     # Other rounds have other files: an open menu must not keep the old ones.
     place = "_".join(one.key for one in shelf.metingen)
     with st.container(horizontal=True, key=f"quiet_{key}"):
         offer_chart(f"{key}_{place}", make)
+        offer_big(f"{key}_{place}", shelf.look, make_big)
+
+
+def _big(
+    shelf: RoundShelf, title: str, told: str, draw: Callable[[Look], dict[str, Any]]
+) -> BigChart:
+    return BigChart(shelf.slug, shelf.metingen[-1].key, title, told, told, basis_of(shelf), draw)
+
+
+def basis_of(shelf: RoundShelf) -> str:
+    """Which rounds these are, of when, and that their answers are made up if they are."""
+    rounds = "; ".join(f"{one.name}, {say_period(one)}" for one in shelf.metingen)
+    made_up = f" {MADE_UP}" if any(one.made_up for one in shelf.metingen) else ""
+    return f"{rounds}.{made_up}"
 
 
 def _names(shelf: RoundShelf) -> tuple[str, str]:
     before, after = shelf.metingen
     return before.name, after.name
-
-
-def _by_question(uitkomsten: Uitkomsten) -> dict[str, Uitkomst]:
-    return {
-        one.question.key: one
-        for block in uitkomsten.blocks
-        for one in block.uitkomsten
-        if one.group is None
-    }
 
 
 def _used(change: Change) -> set[str]:

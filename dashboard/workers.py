@@ -7,14 +7,15 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any, TypeVar
+
+from presentation.typesetting import forget_documents
 
 Result = TypeVar("Result")
 
 WORKERS = 2
-# Typst remembers what it drew: a worker grows to some hundreds of MB, and then makes place.
+# Nothing grows for ever: after so many tasks a worker makes place for another.
 TASKS_PER_WORKER = 200
 # A poster takes less than a second; whatever takes this long is stuck.
 PATIENCE_SECONDS = 60
@@ -37,8 +38,20 @@ def _leave_main_out() -> None:
 _leave_main_out()
 
 
-@cache
-def _pool() -> ProcessPoolExecutor:
+# One pool, or none yet: what was started is known here.
+_pools: list[ProcessPoolExecutor] = []
+_turn = Lock()
+
+
+def _pool(broken: ProcessPoolExecutor | None = None) -> ProcessPoolExecutor:
+    """The pool that everybody shares; another when it is the one that broke."""
+    with _turn:
+        if not _pools or _pools[0] is broken:
+            _pools[:] = [_make_pool()]
+        return _pools[0]
+
+
+def _make_pool() -> ProcessPoolExecutor:
     # A process that starts afresh shares no locks or threads with the server.
     return ProcessPoolExecutor(
         WORKERS,
@@ -64,12 +77,26 @@ def _end_with_server() -> None:
 
 def run_apart(work: Callable[..., Result], *arguments: Any, **named: Any) -> Result:
     """The result of `work` done in another process. Raises what it raises, or TimeoutError."""
+    pool = _pool()
     try:
-        return _pool().submit(work, *arguments, **named).result(PATIENCE_SECONDS)
+        return _ask(pool, work, *arguments, **named)
     except BrokenProcessPool:
-        # A worker died, of memory perhaps: one new pool, one more try.
-        _pool.cache_clear()
-        return _pool().submit(work, *arguments, **named).result(PATIENCE_SECONDS)
+        # A worker died, of memory perhaps: one new pool for all who waited, and one more try.
+        return _ask(_pool(pool), work, *arguments, **named)
+
+
+def _ask(
+    pool: ProcessPoolExecutor, work: Callable[..., Result], *arguments: Any, **named: Any
+) -> Result:
+    made: Result = pool.submit(_do, work, *arguments, **named).result(PATIENCE_SECONDS)
+    return made
+
+
+def _do(work: Callable[..., Result], *arguments: Any, **named: Any) -> Result:
+    try:
+        return work(*arguments, **named)
+    finally:
+        forget_documents()
 
 
 def warm_workers() -> None:

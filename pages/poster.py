@@ -1,49 +1,38 @@
-"""The poster: a preview, what was shortened, and the download."""
+"""The poster and its other shapes: choose beside a live preview, and download."""
+
+from datetime import date
 
 import streamlit as st
 
-from dashboard.downloading import offer_file
 from dashboard.house import link_to
-from dashboard.poster import poster_file
-from dashboard.shell import open_page, plain
+from dashboard.poster import preview_of, showcase_of
+from dashboard.poster_fields import ask_parts
+from dashboard.poster_remedies import say_fit, show_fit
+from dashboard.poster_shapes import SHAPE_TEXTS, ask_shape, offer_shape, show_preview
+from dashboard.shell import open_page
 from veranderverhaal.progress import Step
 
 listing = open_page("Poster", step=Step.POSTER)
-slug, name = listing.initiatief.slug, listing.initiatief.name
+slug = listing.initiatief.slug
+today = date.today()  # noqa: DTZ011 - the day on this computer's calendar
+showcase = showcase_of(listing)
 
+shape = ask_shape(slug)
+offer_shape(listing, shape)
+# One line that is always there: what comes and goes in it moves nothing.
+with st.container(key="poster_state"):
+    state = st.empty()
 left, right = st.columns([3, 2], gap="large")
-with left:
-    preview = poster_file(listing, "png")
-    st.image(preview.content, width="stretch", alt=f"De poster van {name}")
 with right:
-    st.write("Eén bladzijde A4: om op te hangen, mee te sturen of op het scherm te laten zien.")
-    offer_file(
-        "Download de poster (PDF)",
-        lambda: poster_file(listing, "pdf").content,
-        f"poster-{slug}.pdf",
-        "application/pdf",
-        type="primary",
-        icon=":material/download:",
-    )
-    with st.container(horizontal=True):
-        offer_file(
-            "Als plaatje (PNG)",
-            preview.content,
-            f"poster-{slug}.png",
-            "image/png",
-        )
-        offer_file(
-            "Om te bewerken (SVG)",
-            lambda: poster_file(listing, "svg").content,
-            f"poster-{slug}.svg",
-            "image/svg+xml",
-        )
-    if preview.notices:
-        st.warning(
-            "Om op één bladzijde te passen is er iets veranderd:\n"
-            + "\n".join(f"- {plain(notice)}" for notice in preview.notices)
-        )
-        st.write("Maak teksten korter of kies minder kaartjes, dan past alles.")
-    link_to("gegevens", slug, label="Wijzig naam, motto, logo, kleur, bron of peildatum")
+    if SHAPE_TEXTS[shape].parts:
+        with st.expander("Wat staat erop?", expanded=True):
+            ask_parts(listing, shape, showcase, today)
     link_to("overzicht", slug, label="Wijzig de kaartjes")
     link_to("feiten", slug, label="Wijzig de feiten en cijfers")
+    link_to("gegevens", slug, label="Wijzig naam, motto, logo of bron")
+with left:
+    with state, st.spinner("Even geduld, we maken het voorbeeld …"):
+        preview = preview_of(listing, shape)
+    state.caption(say_fit(shape, preview))
+    show_preview(listing.initiatief.name, shape, preview)
+    show_fit(slug, shape, preview, showcase)

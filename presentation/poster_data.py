@@ -1,8 +1,6 @@
 """What the Typst templates receive: one JSON value with every text already cleaned."""
 
-import base64
 import re
-import struct
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
@@ -10,6 +8,7 @@ from typing import Any, Literal
 
 from presentation.colours import INK, LAYER_COLOURS, MUTED, theme_colours
 from presentation.form_text import shown_link
+from presentation.logo_values import logo_in_svg, png_size
 from presentation.poster_glyphs import clean_text
 from presentation.poster_icons import feit_icon, feit_icons
 from presentation.poster_texts import Texts, short_name
@@ -39,7 +38,6 @@ QR_EDGE = 4  # modules, as a camera needs around a code
 BRIEF_LETTERS = 130  # an explanation that still reads at a glance
 # How much larger than an A4 it is printed, and how much smaller than there type may be set.
 PAPER: dict[Size, tuple[float, float]] = {"a4": (1, 1), "a3": (sqrt(2), 0.775)}
-PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 # Icon, title and the question a layer answers.
 LAYER_LABELS = {
@@ -77,7 +75,7 @@ def poster_data(showcase: Showcase, size: Size = "a4") -> PosterData:
         "name": texts.of(initiatief.name, "De naam", fallback="Ons initiatief"),
         "place": texts.of(_place(initiatief), "De buurt"),
         "motto": texts.of(initiatief.motto, "Het motto"),
-        "logo": _logo_svg(logo),
+        "logo": logo_in_svg(logo),
         **_story_values(showcase, texts),
         "results": [result_values(one, texts) for one in showcase.results[:MOST_RESULTS]],
         "citaat": _citaat(showcase, texts),
@@ -120,14 +118,6 @@ def describe_poster(data: PosterData) -> str:
 def month_and_year(moment: date | None) -> str:
     """ "februari 2023"; empty when there is no date."""
     return f"{MONTH_LABELS[moment.month - 1]} {moment.year}" if moment else ""
-
-
-def png_size(image: bytes) -> tuple[int, int] | None:
-    """Width and height in the header of a PNG; None when it is not one."""
-    if len(image) < 33 or not image.startswith(PNG_SIGNATURE) or image[12:16] != b"IHDR":
-        return None
-    width, height = struct.unpack_from(">II", image, 16)
-    return (width, height) if width and height else None
 
 
 def icon_names() -> set[str]:
@@ -266,17 +256,3 @@ def _place(initiatief: Initiatief) -> str:
 
 def _day(moment: date | None) -> list[int]:
     return [moment.year, moment.month, moment.day] if moment else []
-
-
-def _logo_svg(logo: bytes | None) -> dict[str, Any] | None:
-    """The PNG inside an SVG: Typst takes data only as text."""
-    size = png_size(logo) if logo else None
-    if logo is None or size is None:
-        return None
-    width, height = size
-    link = "data:image/png;base64," + base64.b64encode(logo).decode()
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
-        f'<image href="{link}" width="{width}" height="{height}"/></svg>'
-    )
-    return {"svg": svg, "width": width, "height": height}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from presentation.colours import INK, MUTED, WHITE
-from presentation.poster_data import png_size
+from presentation.logo_values import png_size
 from presentation.poster_texts import short_name
 from presentation.result_values import describe_row
 from presentation.shape_hero import BY_CHANCE, MADE_UP, MADE_UP_CITAAT, point_band, read_with

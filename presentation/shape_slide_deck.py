@@ -13,7 +13,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from presentation.colours import LAYER_COLOURS, MUTED, WHITE, ThemeColours, theme_colours
-from presentation.poster_data import png_size
+from presentation.logo_values import png_size
 from presentation.poster_texts import Texts
 from presentation.shape_slide_parts import (
     Look,

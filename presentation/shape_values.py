@@ -1,11 +1,10 @@
 """What the smaller shapes share: the look of the initiatief, and what was lost on the way."""
 
-import base64
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from presentation.colours import INK, MUTED, theme_colours
-from presentation.poster_data import png_size
+from presentation.logo_values import logo_in_svg, png_size
 from presentation.poster_texts import Texts
 from veranderverhaal.labels import MONTH_LABELS
 from veranderverhaal.model import Initiatief
@@ -37,7 +36,7 @@ def house_values(showcase: Showcase, texts: Texts) -> Values:
         "name": texts.of(initiatief.name, "De naam", fallback=NAME_FALLBACK),
         "place": texts.of(place_of(initiatief), "De buurt"),
         "motto": texts.of(initiatief.motto, "Het motto"),
-        "logo": _logo_svg(showcase.logo),
+        "logo": logo_in_svg(showcase.logo),
         "day": [moment.year, moment.month, moment.day] if moment else [],
     }
 
@@ -71,17 +70,3 @@ def _shortened(names: list[str]) -> list[str]:
     if len(names) <= MOST_NAMED:
         return [f"{name} is ingekort." for name in names]
     return [f"Ingekort: {'; '.join(names[:MOST_NAMED])}; en nog {len(names) - MOST_NAMED} teksten."]
-
-
-def _logo_svg(logo: bytes | None) -> Values | None:
-    """The PNG inside an SVG: Typst takes data only as text."""
-    size = png_size(logo) if logo else None
-    if logo is None or size is None:
-        return None
-    width, height = size
-    link = "data:image/png;base64," + base64.b64encode(logo).decode()
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
-        f'<image href="{link}" width="{width}" height="{height}"/></svg>'
-    )
-    return {"svg": svg, "width": width, "height": height}

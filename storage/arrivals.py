@@ -8,11 +8,23 @@ from veranderverhaal.meting import Response
 
 @dataclass(frozen=True)
 class Arrival:
-    """A response for the meting with this code, under the one-time token of its form."""
+    """A response for the meting with this code, under the one-time token of its form.
+
+    `begun` is the token of the page on which the form was begun, when that was an earlier one.
+    """
 
     code: str
     token: str
     response: Response
+    begun: str = ""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A first answer was given in the form of this token, for the meting with this code."""
+
+    code: str
+    token: str
 
 
 class Arrived(StrEnum):

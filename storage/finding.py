@@ -40,6 +40,7 @@ def to_initiatief(row: InitiatiefRow) -> Initiatief:
         gemeente=row.gemeente,
         motto=row.motto,
         theme=Theme(row.theme),
+        colour=row.colour,
         source=row.source,
         reference_date=row.reference_date,
         revision=row.revision,

@@ -10,6 +10,9 @@ from storage.tables import Table
 # A database uses a partial index only for a query with this very condition.
 IS_WAITING = "counted IS FALSE AND withdrawn IS FALSE"
 HAS_PERSON = "person <> ''"
+IS_CHANGING = (
+    "bundle <> 0 AND (counted = withdrawn OR (counted IS TRUE AND counted_as IS NOT NULL))"
+)
 
 
 def _index_of_some(name: str, column: str, condition: str) -> Index:
@@ -104,7 +107,11 @@ class WordingChangeRow(Table, table=True):
 
 
 class MetingRow(Table, table=True):
-    """One meting. Without a version it follows the newest; its first response fixes the version."""
+    """One meting. Without a version it follows the newest; its first response fixes the version.
+
+    `unsent` is how many forms were begun but not sent; None when it is not known, because the
+    meting was never open or was open before this was counted.
+    """
 
     __tablename__ = "meting"
 
@@ -125,13 +132,16 @@ class MetingRow(Table, table=True):
     made_up: bool = False
     revision: int = 1
     removed: bool = False
+    unsent: int | None = None
 
 
 class ResponseRow(Table, table=True):
     """One response: answers as JSON text, no time finer than the week, nothing of the person.
 
     `token` is a hash of the one-time token of the form: the token itself may tell a time.
-    Until `counted` it waits to join the tallies: see storage.tallies.
+    What is `counted` is in the tallies, also when it was withdrawn and waits to go: see
+    storage.tallies and storage.bundles. `bundle` is 0 until it was shown, and then a number for
+    all that it was shown with. `counted_as` is what is counted of it when it was corrected since.
     """
 
     __tablename__ = "response"
@@ -139,6 +149,7 @@ class ResponseRow(Table, table=True):
         Index("ix_response_meting", "initiatief_id", "meting"),
         _index_of_some("ix_response_waiting", "id", IS_WAITING),
         _index_of_some("ix_response_person", "person", HAS_PERSON),
+        _index_of_some("ix_response_changing", "bundle", IS_CHANGING),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -155,7 +166,9 @@ class ResponseRow(Table, table=True):
     token: str | None = Field(default=None, unique=True)
     withdrawn: bool = False
     checked: bool = False
-    counted: bool = False  # in the tallies, unless it is withdrawn
+    counted: bool = False
+    bundle: int = 0
+    counted_as: str | None = Field(default=None, sa_type=Text)
 
 
 class ImportRow(Table, table=True):

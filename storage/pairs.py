@@ -22,12 +22,13 @@ SINGLE_CHOICE = (
 )
 Pairs = dict[tuple[str, str], int]
 
+# Of responses that are counted, and as they are counted, like the tallies (storage.bundles).
 # A person counts when their code is there once in each round: one that is there twice is not known
 # to be of one person.
 _ONCE = f"""
     SELECT person, min(id) AS id FROM response
     WHERE initiatief_id = :initiatief_id AND meting = :{{meting}} AND {HAS_PERSON}
-    AND counted IS TRUE AND withdrawn IS FALSE
+    AND counted IS TRUE
     GROUP BY person HAVING count(*) = 1
 """  # noqa: S608 -- nothing of a user is in it
 _LINKED = f"""
@@ -48,19 +49,20 @@ AND before_code <> :dont_know AND after_code <> :dont_know
 GROUP BY question, before_code, after_code
 """  # noqa: S608
 _CODE = """json_extract({answers}, '$."' || asked.value || '"[0]')"""
+_JSONB = "coalesce(CAST({row}.counted_as AS jsonb) -> 'answers', CAST({row}.answers AS jsonb))"
 _DIALECTS = {
     "sqlite": _LINKED.format(
         materialized="",
-        before="earlier.answers",
-        after="later.answers",
+        before="coalesce(json_extract(earlier.counted_as, '$.answers'), earlier.answers)",
+        after="coalesce(json_extract(later.counted_as, '$.answers'), later.answers)",
         then=_CODE.format(answers="before_answers"),
         now=_CODE.format(answers="after_answers"),
         asked="json_each(:questions)",
     ),
     "postgresql": _LINKED.format(
         materialized="MATERIALIZED",
-        before="CAST(earlier.answers AS jsonb)",
-        after="CAST(later.answers AS jsonb)",
+        before=_JSONB.format(row="earlier"),
+        after=_JSONB.format(row="later"),
         then="before_answers -> asked.value ->> 0",
         now="after_answers -> asked.value ->> 0",
         asked="jsonb_array_elements_text(CAST(:questions AS jsonb))",

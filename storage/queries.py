@@ -10,6 +10,7 @@ from storage.finding import NotFound as NotFound
 from storage.finding import find_row as find_row
 from storage.finding import next_position as next_position
 from storage.finding import to_initiatief
+from storage.kept_showing import showing_of
 from storage.tables import ElementRow, FeitRow, InitiatiefRow, SnapshotRow, VerbandRow
 from veranderverhaal.exchange import Bundle, veranderverhaal_from_json
 from veranderverhaal.model import (
@@ -99,6 +100,7 @@ def load_bundle(slug: str, *, session: Session) -> Bundle:
         gesprek_question=listing.gesprek_question,
         logo=load_logo(slug, session=session),
         **measuring_of(slug, session=session),
+        **showing_of(slug, session=session),
     )
 
 
@@ -193,5 +195,6 @@ def to_feit(row: FeitRow) -> Feit:
         period=row.period,
         source=row.source,
         counted_on=row.counted_on,
+        icon=row.icon,
         revision=row.revision,
     )

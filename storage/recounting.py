@@ -13,6 +13,7 @@ from storage.tallies import count_again, let_join
 from storage.tally_numbers import add_numbers
 from storage.tally_tables import ResponseCountRow, TallyRow
 from storage.targets import Target, find_targets, load_asked
+from veranderverhaal.tally import TOLD
 
 TABLES: tuple[Any, ...] = (TallyRow, ResponseCountRow)
 
@@ -55,9 +56,8 @@ def recount_meting(target: Target, *, session: Session) -> None:
     """As recount, of one meting; whoever calls this holds the lock on the initiatief."""
     again = count_again(target, load_asked(target, session=session), session=session)
     for table, numbers in zip(TABLES, again, strict=True):
-        made: Any = table.__table__
-        gone = (made.c.initiatief_id == target.initiatief_id) & (made.c.meting == target.key)
-        session.connection().execute(made.delete().where(gone))
+        made = table.__table__
+        session.connection().execute(made.delete().where(*_counted(made, target)))
         add_numbers(table, target.initiatief_id, target.key, numbers, session=session)
 
 
@@ -96,9 +96,12 @@ def _targets(slug: str, session: Session) -> list[Target]:
 
 def _kept(table: Any, target: Target, session: Session) -> Counter[tuple[Any, ...]]:
     made = table.__table__
-    rows = session.connection().execute(
-        made.select().where(
-            made.c.initiatief_id == target.initiatief_id, made.c.meting == target.key
-        )
-    )
+    rows = session.connection().execute(made.select().where(*_counted(made, target)))
     return Counter({tuple(row)[2:-1]: row.number for row in rows})
+
+
+def _counted(made: Any, target: Target) -> tuple[Any, ...]:
+    """The rows of a meting in a table that a recount gives: not the copies of storage.told."""
+    of_meting = (made.c.initiatief_id == target.initiatief_id, made.c.meting == target.key)
+    is_tally = made is TallyRow.__table__  # type: ignore[attr-defined]
+    return (*of_meting, ~made.c.axis.startswith(TOLD)) if is_tally else of_meting

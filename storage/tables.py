@@ -24,6 +24,7 @@ class InitiatiefRow(Table, table=True):
     gemeente: str = ""
     motto: str = ""
     theme: str
+    colour: str = ""
     source: str = Field(default="", sa_type=Text)
     reference_date: date | None = None
     revision: int = 1
@@ -85,6 +86,7 @@ class FeitRow(Table, table=True):
     period: str = ""
     source: str = Field(default="", sa_type=Text)
     counted_on: date | None = None
+    icon: str = ""
     revision: int = 1
     removed: bool = False
 
@@ -104,7 +106,9 @@ class SnapshotRow(Table, table=True):
 
 def metadata() -> Any:
     """All tables, for the migrations and their test."""
-    import storage.meting_tables  # -- they stand on Table, and add themselves
+    import storage.begun_tables  # -- they stand on Table, and add themselves
+    import storage.meting_tables
+    import storage.showing_tables
     import storage.tally_tables  # noqa: F401
 
     return Table.metadata

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col, func, select
 
+from storage.bundles import count_waiting
 from storage.finding import NotFound, find_row
 from storage.meting_queries import list_metingen, load_vragenlijst
 from storage.meting_tables import MetingRow
@@ -52,14 +53,19 @@ def response_figures(slug: str, meting_key: str, *, session: Session) -> Respons
     for channel, language, _, _, number in found:
         by_channel[Channel(channel)] = by_channel.get(Channel(channel), 0) + number
         by_language[language] = by_language.get(language, 0) + number
+    received = sum(by_channel.values())
+    changes, new = count_waiting(meting.initiatief_id, meting_key, session=session)
     return ResponseFigures(
         approached=meting.approached,
-        received=sum(by_channel.values()),
+        received=received,
         complete=sum(number for *_, is_complete, number in found if is_complete),
         counted=_count_everyone(meting, session),
         by_channel=by_channel,
         by_language=by_language,
         helped=sum(number for _, _, helped, _, number in found if helped),
+        begun=None if meting.unsent is None else received + meting.unsent,
+        waiting=new,
+        changes=changes,
     )
 
 

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from veranderverhaal.citaat import Citaat
 from veranderverhaal.indicator import Indicator
 from veranderverhaal.meting import Meting, Response
 from veranderverhaal.model import Initiatief, Snapshot, Veranderverhaal
+from veranderverhaal.reporting import ReportChoice
+from veranderverhaal.showcase import PosterChoice
 from veranderverhaal.telling import Count, Telling
 from veranderverhaal.uitkomst import NeighbourhoodFigure, Norm, Theme
 from veranderverhaal.vragenlijst import Vragenlijst
@@ -29,7 +32,8 @@ class Bundle:
     """A whole initiatief. `logo` is a PNG picture.
 
     A vragenlijst is there once for every version that is the newest or has answers. With the
-    `linking_secret` the self-made code of a person gives the same hash on another computer.
+    `linking_secret` the self-made code of a person gives the same hash on another computer. The
+    shared page stays behind: its address belongs to one installation.
     """
 
     initiatief: Initiatief
@@ -46,5 +50,8 @@ class Bundle:
     norms: tuple[Norm, ...] = ()
     figures: tuple[NeighbourhoodFigure, ...] = ()
     themes: tuple[Theme, ...] = ()
+    citaten: tuple[Citaat, ...] = ()
+    poster_choice: PosterChoice = field(default_factory=PosterChoice)
+    report_choice: ReportChoice = field(default_factory=ReportChoice)
     linking_secret: str = field(default="", repr=False)
     responses: tuple[CarriedResponse, ...] = ()

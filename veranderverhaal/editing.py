@@ -1,5 +1,6 @@
 """What may be kept of an initiatief, an element, a verband and a feit: cleaned, or refused."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +11,7 @@ from veranderverhaal.model import (
     Feit,
     Initiatief,
     Precision,
+    Theme,
     Verband,
 )
 from veranderverhaal.text import NotAccepted, clean_line, clean_text, require_line
@@ -19,6 +21,8 @@ MAX_MOTTO = 160
 MAX_SOURCE = 300
 EARLIEST_YEAR = 1900
 LATEST_YEAR = 2200
+COLOUR = re.compile(r"(#[0-9a-f]{6})?", re.ASCII)
+ICON = re.compile(r"[a-z0-9-]{0,30}", re.ASCII)
 
 
 def check_initiatief(initiatief: Initiatief) -> Initiatief:
@@ -31,6 +35,7 @@ def check_initiatief(initiatief: Initiatief) -> Initiatief:
             initiatief.gemeente, limit=MAX_NAME, field="gemeente", label="De gemeente"
         ),
         motto=clean_line(initiatief.motto, limit=MAX_MOTTO, field="motto", label="Het motto"),
+        colour=_check_colour(initiatief),
         source=clean_line(initiatief.source, limit=MAX_SOURCE, field="source", label="De bron"),
         reference_date=check_date(initiatief.reference_date, "reference_date"),
     )
@@ -71,6 +76,7 @@ def check_feit(feit: Feit) -> Feit:
         period=clean_line(feit.period, limit=MAX_NAME, field="period", label="De periode"),
         source=clean_line(feit.source, limit=MAX_SOURCE, field="source", label="De bron"),
         counted_on=check_date(feit.counted_on, "counted_on"),
+        icon=feit.icon if ICON.fullmatch(feit.icon) else "",
     )
     if feit.precision is Precision.IN_WORDS:
         if not feit.words:
@@ -95,3 +101,12 @@ def check_date(day: date | None, field: str) -> date | None:
     if day is not None and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
         raise NotAccepted(field, "Deze datum kan niet kloppen. Kijk het jaartal na.")
     return day
+
+
+def _check_colour(initiatief: Initiatief) -> str:
+    colour = initiatief.colour.strip().lower()
+    if not COLOUR.fullmatch(colour):
+        raise NotAccepted("colour", "Deze kleur kan niet. Schrijf haar zo: #1d5a74.")
+    if initiatief.theme is Theme.OWN and not colour:
+        raise NotAccepted("colour", "Kies een eigen kleur, of een van de andere kleuren.")
+    return colour

@@ -14,6 +14,7 @@ from veranderverhaal.editing import check_initiatief
 from veranderverhaal.exchange_checks import check_keys, check_number
 from veranderverhaal.exchange_checks import check_veranderverhaal as check_veranderverhaal
 from veranderverhaal.exchange_meten import MAX_COUNTS, MAX_RESPONSES, check_measuring
+from veranderverhaal.exchange_showing import check_showing
 from veranderverhaal.exchange_uitkomst import MAX_MARKS, count_marks
 from veranderverhaal.gesprek import QUESTIONS
 from veranderverhaal.meting import Response
@@ -22,7 +23,7 @@ from veranderverhaal.plain import WrongShape, from_plain, to_compact, to_plain
 from veranderverhaal.text import NotAccepted, make_slug, require_line
 
 FORMAT = "veranderverhaal-initiatief"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 MAX_SNAPSHOTS = 200
 # Brackets become objects many times their size: a file of nothing else would fill the memory.
 MAX_GROUPS = 1_600_000
@@ -76,7 +77,7 @@ def from_json(text: str, *, logo: bytes | None = None) -> Bundle:
             gesprek_question=_check_question(bundle.gesprek_question),
             logo=logo,
         )
-        return check_measuring(checked)
+        return check_showing(check_measuring(checked))
     except WrongShape as error:
         raise ExchangeRefused(
             f"Het bestand klopt niet bij ‘{error.where}’: {error.expected}."

@@ -6,22 +6,23 @@ Everything that shows a result passes here, so that no two views can be subtract
   of a few people is put together with others.
 - Groups show when the meting is closed, by the rules of release_groups; never at sensitive
   questions.
-- While a meting is open, answers are counted in steps (counted_now), and sensitive questions wait:
-  what one step adds would be the answers of a few people.
+- What is counted changes by bundles of people (release_steps), while a meting is open and after.
+- Sensitive questions wait until the meting closes, and so do the ways and languages of the
+  response: what one bundle adds would be the answers of a few people. For the same reason these and
+  the groups are told once: they go on showing what was counted when the meting closed first.
 
-What an open meting leaves possible: the five or more people of a step may have answered a plain
-question with fewer. And withdrawing, correcting or opening again changes what is counted between
-two looks; nothing here can know what somebody wrote down before.
+What this leaves possible: the five or more people of a bundle may have answered a plain question
+with fewer. And nothing here can know that somebody who was taken away answers once more.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from veranderverhaal.meting import Meting, MetingState
+from veranderverhaal.meting import Channel, Meting
 from veranderverhaal.question import Question
 from veranderverhaal.release_blocks import BlockPlan, plan_blocks
 from veranderverhaal.release_change import show_change, show_difference
 from veranderverhaal.release_groups import (
-    Answered,
     by_group,
     everyone,
     groups_at,
@@ -29,16 +30,16 @@ from veranderverhaal.release_groups import (
     tells_of_small_groups,
 )
 from veranderverhaal.release_notes import block_notes
-from veranderverhaal.release_rules import MIN_COUNTS, is_small, show_parts
+from veranderverhaal.release_rules import is_small, show_parts
 from veranderverhaal.release_slots import slots_of
+from veranderverhaal.release_steps import counted_now
+from veranderverhaal.release_told import has_changed, told_tally
 from veranderverhaal.release_uitkomst import make_uitkomst, withheld
 from veranderverhaal.tally import QUESTION_AXIS, Axis, AxisChoice, Tally, axis_groups
 from veranderverhaal.uitkomst import Block, Group, ResponseFigures, Uitkomst, Uitkomsten
 from veranderverhaal.vragenlijst import Vragenlijst
 
 __all__ = ["counted_now", "release", "released_response", "show_change", "show_difference"]
-
-STEP = 5  # people that are counted together
 
 
 def release(
@@ -55,64 +56,55 @@ def release(
     that makes the groups is left out. Raises KeyError on an axis that the vragenlijst has not.
     """
     plans = plan_blocks(vragenlijst)
+    told = told_tally(meting, tally)
     if axis == Axis.EVERYONE:
-        blocks = tuple(_for_everyone(plan, meting, everyone(tally)) for plan in plans)
+        blocks = tuple(_for_everyone(plan, meting, tally, told) for plan in plans)
     else:
-        view = _View(meting, vragenlijst, tally, _choice(vragenlijst, axis))
-        blocks = tuple(view.block(plan) for plan in plans if view.questions(plan))
-    is_open = meting.state is MetingState.OPEN
-    return Uitkomsten(meting, vragenlijst, released_response(response, is_open=is_open), blocks)
+        view = _View(meting, vragenlijst, told or {}, _choice(vragenlijst, axis))
+        about = {"is_told": told is not None, "changed": has_changed(tally)}
+        blocks = tuple(view.block(plan, about) for plan in plans if view.questions(plan))
+    return Uitkomsten(meting, vragenlijst, released_response(response, told), blocks)
 
 
-def released_response(response: ResponseFigures, *, is_open: bool = False) -> ResponseFigures:
-    """The response without channels, languages, help or unsent forms of a few people.
+def released_response(response: ResponseFigures, told: Tally | None) -> ResponseFigures:
+    """The response without channels, languages or help of a few people.
 
-    What is left out is nobody or at least five, so that no small number is what is missing. While
-    a meting is open all of these wait: two looks would tell of whom came in between.
+    What is left out is nobody or at least five, so that no small number is what is missing. They
+    are of whom is counted in `told`: two looks would tell of whom came in between. Nor are a few
+    forms told that were begun and not sent.
     """
-    if response.begun is not None and is_small(response.begun - response.received):
+    if is_small((response.begun or response.received) - response.received):
         response = replace(response, begun=None)
-    if is_open:
+    if told is None:
         return replace(response, by_channel={}, by_language={}, helped=None)
-    received, helped = response.received, response.helped or 0
-    tells = is_small(helped) or is_small(received - helped)
+    counted = everyone(told).responses
+    helped = _sizes(told, Axis.HELPED).get("yes", 0)
+    tells = is_small(helped) or is_small(counted - helped)
+    channels = {Channel(key): size for key, size in _sizes(told, Axis.CHANNEL).items()}
     return replace(
         response,
-        by_channel=show_parts(response.by_channel, received),
-        by_language=show_parts(response.by_language, received),
-        helped=None if tells else response.helped,
+        by_channel=show_parts(channels, counted),
+        by_language=show_parts(_sizes(told, Axis.LANGUAGE), counted),
+        helped=None if tells else helped,
+        told_of=counted,
     )
 
 
-def counted_now(waiting: int, counted: int, *, is_open: bool) -> int:
-    """How many of the responses that wait join the uitkomsten now, the oldest first.
-
-    While a meting is open they join by five and the last five to nine keep waiting, and nothing is
-    counted before there are ten. On closing all join; but one to four do not by themselves, when
-    numbers were shown before (after opening again): they would be the difference.
-    """
-    if is_open:
-        joining = max(0, waiting // STEP * STEP - STEP)
-        return joining if counted + joining >= MIN_COUNTS else 0
-    return 0 if is_small(waiting) and counted >= MIN_COUNTS else waiting
+def _sizes(tally: Tally, axis: Axis) -> dict[str, int]:
+    return {group: found.responses for group, found in by_group(tally, axis).items()}
 
 
-def _for_everyone(plan: BlockPlan, meting: Meting, whole: Answered) -> Block:
-    found = tuple(_uitkomst_of_all(question, meting, whole) for question in plan.questions)
-    return _block(plan, meting, found, grouped=False)
-
-
-def _uitkomst_of_all(question: Question, meting: Meting, whole: Answered) -> Uitkomst:
-    found = make_uitkomst(question, meting.key, whole.counts(question))
-    waits = meting.state is MetingState.OPEN and question.sensitive and found.has_numbers
-    return withheld(question, meting.key) if waits else found
-
-
-def _block(
-    plan: BlockPlan, meting: Meting, uitkomsten: tuple[Uitkomst, ...], *, grouped: bool
-) -> Block:
-    notes = block_notes(plan, meting, uitkomsten, by_group=grouped)
-    return Block(plan.key, plan.kind, plan.title, uitkomsten, notes, bool(plan.experienced))
+def _for_everyone(plan: BlockPlan, meting: Meting, tally: Tally, told: Tally | None) -> Block:
+    """Plain questions as they are counted now, sensitive ones as they were told."""
+    whole, before = everyone(tally), None if told is None else everyone(told)
+    found = []
+    for question in plan.questions:
+        answered = before if question.sensitive and before is not None else whole
+        one = make_uitkomst(question, meting.key, answered.counts(question))
+        waits = question.sensitive and before is None and one.has_numbers
+        found.append(withheld(question, meting.key) if waits else one)
+    notes = block_notes(plan, meting, found, changed=before not in (None, whole))
+    return Block(plan.key, plan.kind, plan.title, tuple(found), notes, bool(plan.experienced))
 
 
 def _choice(vragenlijst: Vragenlijst, axis: str) -> AxisChoice:
@@ -132,17 +124,17 @@ class _View:
         self.meting, self.vragenlijst, self.tally = meting, vragenlijst, tally
         self.groups = [Group(self.axis, key, axis_label, label) for key, label in labels]
         self.whole, self.answered = everyone(tally), by_group(tally, self.axis)
-        is_open = meting.state is MetingState.OPEN
-        self.candidates = frozenset() if is_open else groups_to_show(self.whole, self.answered)
+        self.candidates = groups_to_show(self.whole, self.answered)
 
     def questions(self, plan: BlockPlan) -> tuple[Question, ...]:
         """The questions of a block without the one that makes the groups."""
         return tuple(one for one in plan.questions if f"{QUESTION_AXIS}{one.key}" != self.axis)
 
-    def block(self, plan: BlockPlan) -> Block:
+    def block(self, plan: BlockPlan, about: Mapping[str, bool]) -> Block:
         """A block with an uitkomst for each question and group."""
         found = tuple(one for question in self.questions(plan) for one in self._row(question))
-        return _block(plan, self.meting, found, grouped=True)
+        notes = block_notes(plan, self.meting, found, by_group=True, **about)
+        return Block(plan.key, plan.kind, plan.title, found, notes, bool(plan.experienced))
 
     def _row(self, question: Question) -> tuple[Uitkomst, ...]:
         shown = frozenset[str]()

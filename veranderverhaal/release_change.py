@@ -1,13 +1,15 @@
 """Two metingen beside each other: the same people, or other people."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from veranderverhaal.figures import MIN_CHANGERS, newcombe, sign_test
 from veranderverhaal.meting import Meting, MetingState
 from veranderverhaal.question import DONT_KNOW, YES_NO_CODES, Question, QuestionKind
-from veranderverhaal.release_groups import everyone
+from veranderverhaal.release_groups import Answered, everyone
 from veranderverhaal.release_rules import MIN_GROUP, is_small, shown_for
+from veranderverhaal.release_told import has_changed
 from veranderverhaal.release_uitkomst import is_ordered
 from veranderverhaal.tally import Tally
 from veranderverhaal.uitkomst import WITH_NUMBERS, Change, Difference, Shown, Uitkomst
@@ -22,6 +24,8 @@ ONE_ANSWER = (
     QuestionKind.ONE_OF,
     QuestionKind.NUMBER,
 )
+# With fewer answers, up and down tell the steps themselves: "from no to yes" is one step.
+MIN_ANSWERS = 3
 
 
 def show_change(
@@ -31,32 +35,43 @@ def show_change(
     pairs: Steps,
     before_tally: Tally,
     after_tally: Tally,
+    *,
+    with_steps: bool,
 ) -> Change:
     """What may be shown of the people who answered this question in both metingen.
 
     `pairs` counts people by their two answers. Without an order in the answers nobody goes up or
-    down. Nothing is shown while either meting is open: a step could add one pair.
+    down. Nothing is shown until both metingen are closed, nor after other people were counted than
+    at the closing: a bundle of people could add one pair. `with_steps` is whether these two rounds
+    may show steps at all (rounds.rounds_with_steps). The steps of a few to a sensitive question are
+    not shown, and nothing of it when a few went up, stayed or went down.
     """
     plain = Change(question, meting_before.key, meting_after.key, Shown.NOTHING)
     known = {pair: count for pair, count in pairs.items() if DONT_KNOW not in pair and count}
     n = sum(known.values())
     shown = shown_for(n) if question.kind in ONE_ANSWER else Shown.NOTHING
-    if shown in WITH_NUMBERS and _is_open(meting_before, meting_after):
-        shown = Shown.WITHHELD
     if shown not in WITH_NUMBERS:
-        return Change(question, plain.before, plain.after, shown)
+        return replace(plain, shown=shown)
     up, down = _changers(question, known)
-    answers = [everyone(tally).counts(question).n for tally in (before_tally, after_tally)]
-    hides = any(one != n and one - n < MIN_GROUP for one in answers)
+    same = sum(count for (first, last), count in known.items() if first == last)
+    ways = [same, n - same] if up is None or down is None else [up, same, down]
+    rounds = everyone(before_tally), everyone(after_tally)
+    answered = [one.counts(question).n for one in rounds]
+    hides = not with_steps or any(one != n and one - n < MIN_GROUP for one in answered)
+    if (
+        _waits(meting_before, before_tally)
+        or _waits(meting_after, after_tally)
+        or (question.sensitive and any(is_small(count) for count in ways))
+        or (hides and _tells_steps(question, ways, rounds))
+    ):
+        return replace(plain, shown=Shown.WITHHELD)
     too_telling = question.sensitive and any(is_small(count) for count in known.values())
-    return Change(
-        question,
-        plain.before,
-        plain.after,
-        shown,
+    return replace(
+        plain,
+        shown=shown,
         n=n,
         up=up,
-        same=sum(count for (first, last), count in known.items() if first == last),
+        same=same,
         down=down,
         p=_test(up, down),
         steps=None if hides or too_telling else known,
@@ -77,8 +92,21 @@ def show_difference(question: Question, before: Uitkomst, after: Uitkomst) -> Di
     return Difference(question, before, after, difference, low, high)
 
 
-def _is_open(*metingen: Meting) -> bool:
-    return any(one.state is MetingState.OPEN for one in metingen)
+def _waits(meting: Meting, tally: Tally) -> bool:
+    return meting.state is not MetingState.CLOSED or has_changed(tally)
+
+
+def _tells_steps(question: Question, ways: Iterable[int], rounds: Iterable[Answered]) -> bool:
+    """Whether the steps follow from who went up, stayed and went down, and from both rounds.
+
+    They do when people went one way only, or when there are but two answers to go between: then the
+    few who took part once could be subtracted from a whole round, as from the steps.
+    """
+    given = [
+        {code for code, count in one.counts(question).codes.items() if count and code != DONT_KNOW}
+        for one in rounds
+    ]
+    return sum(map(bool, ways)) < 2 or len(set.intersection(*given)) < MIN_ANSWERS
 
 
 def _changers(question: Question, pairs: Steps) -> tuple[int | None, int | None]:

@@ -35,19 +35,37 @@ SENSITIVE_OPEN_NOTE = "Deze vraag is gevoelig. De antwoorden zie je als de metin
 SENSITIVE_GROUPS_NOTE = "Deze vraag is gevoelig. Daarom laten we hem niet per groep zien."
 OPEN_GROUPS_NOTE = "Groepen zie je als de meting gesloten is."
 FEW_FOR_GROUPS_NOTE = f"Groepen zie je vanaf {MIN_SHARES} antwoorden op een vraag."
+TOLD_NOTE = (
+    "Dit zijn de antwoorden van toen de meting voor het eerst sloot. Wat daarna is veranderd, telt "
+    "hier niet mee: anders kan iemand zien wat één persoon antwoordde."
+)
 SMALL_GROUPS_NOTE = (
     "Te kleine groepen laten we niet zien, en ook niet waaruit je ze kunt uitrekenen."
 )
 
 
 def block_notes(
-    plan: BlockPlan, meting: Meting, uitkomsten: Sequence[Uitkomst], *, by_group: bool
+    plan: BlockPlan,
+    meting: Meting,
+    uitkomsten: Sequence[Uitkomst],
+    *,
+    by_group: bool = False,
+    is_told: bool = True,
+    changed: bool = False,
 ) -> tuple[str, ...]:
-    """The notes of one block, in the order in which they help."""
+    """The notes of one block, in the order in which they help.
+
+    `is_told`: groups may be shown by now. `changed`: other people are counted than those who are
+    told of (veranderverhaal.release_told).
+    """
     is_open = meting.state is MetingState.OPEN
     found = list(_about_kind(plan, uitkomsten))
     found += _about_small(plan, uitkomsten)
-    found += _about_groups(uitkomsten, is_open) if by_group else _about_steps(uitkomsten, is_open)
+    found += _about_groups(uitkomsten, is_told) if by_group else _about_steps(uitkomsten, is_open)
+    if changed and any(
+        one.has_numbers and (by_group or one.question.sensitive) for one in uitkomsten
+    ):
+        found.append(TOLD_NOTE)
     return tuple(found)
 
 
@@ -90,18 +108,16 @@ def _about_small(plan: BlockPlan, uitkomsten: Sequence[Uitkomst]) -> Iterator[st
 
 
 def _about_steps(uitkomsten: Sequence[Uitkomst], is_open: bool) -> Iterator[str]:
-    if not is_open:
-        return
     if any(one.shown is Shown.WITHHELD for one in uitkomsten):
         yield SENSITIVE_OPEN_NOTE
-    if any(one.has_numbers for one in uitkomsten):
+    if is_open and any(one.has_numbers for one in uitkomsten):
         yield STEPS_NOTE
 
 
-def _about_groups(uitkomsten: Sequence[Uitkomst], is_open: bool) -> Iterator[str]:
+def _about_groups(uitkomsten: Sequence[Uitkomst], is_told: bool) -> Iterator[str]:
     if not any(one.shown is Shown.WITHHELD for one in uitkomsten):
         return
-    if is_open:
+    if not is_told:
         yield OPEN_GROUPS_NOTE
         return
     if any(one.question.sensitive for one in uitkomsten):

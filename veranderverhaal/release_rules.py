@@ -51,23 +51,20 @@ def is_small(count: int) -> bool:
 
 
 def join_neighbours(slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """Put small slots together with the nearest that is not empty, until none is small.
+    """Put a small slot with those after it until none is small, the last with those before.
 
-    For answers in an order. Empty slots in between are taken along.
+    For answers in an order. Nothing but the order decides what goes together: were it the nearest
+    or the smallest neighbour, that could tell too much to who knows this rule.
     """
-    found = list(slots)
-    while (place := next((i for i, one in enumerate(found) if is_small(one.count)), None)) is not (
-        None
-    ):
-        before = next((i for i in range(place - 1, -1, -1) if found[i].count), None)
-        after = next((i for i in range(place + 1, len(found)) if found[i].count), None)
-        near = [one for one in (before, after) if one is not None]
-        if not near:
-            return (_joined(found),)  # fewer than five in all: then no numbers are shown anyway
-        other = min(near, key=lambda one: found[one].count)
-        first, last = min(place, other), max(place, other)
-        found[first : last + 1] = [_joined(found[first : last + 1])]
-    return tuple(found)
+    found: list[list[Slot]] = []
+    for one in slots:
+        if found and _is_too_few(found[-1]):
+            found[-1].append(one)
+        else:
+            found.append([one])
+    while len(found) > 1 and _is_too_few(found[-1]):
+        found[-2:] = [found[-2] + found[-1]]
+    return tuple(one[0] if len(one) == 1 else _joined(one) for one in found)
 
 
 def join_others(slots: Sequence[Slot]) -> tuple[Slot, ...]:
@@ -77,14 +74,23 @@ def join_others(slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """
     small = {place for place, one in enumerate(slots) if is_small(one.count)}
     larger = [place for place, one in enumerate(slots) if not is_small(one.count) and one.count]
-    # Two answers of four would be told by their sum to who knows this rule; ten is never two small.
-    while small and larger and _count(slots, small) < MIN_COUNTS:
+    while small and larger and _tells_of_parts(_count(slots, small), len(small)):
         small.add(larger.pop(0))
     if not small:
         return tuple(slots)
     joined = _joined([slots[place] for place in sorted(small)])
     kept = [one for place, one in enumerate(slots) if place not in small]
     return (*kept, Slot(joined.codes, OTHER_ANSWERS, joined.count))
+
+
+def _is_too_few(slots: Sequence[Slot]) -> bool:
+    """Whether somebody could be recognised by these together; nobody at all cannot."""
+    return is_small(sum(one.count for one in slots))
+
+
+def _tells_of_parts(count: int, parts: int) -> bool:
+    """Whether a sum of small numbers tells what they are: of two, or when each must be four."""
+    return count < MIN_COUNTS or count == parts * (MIN_SENSITIVE - 1)
 
 
 def show_parts(parts: Mapping[Part, int], whole: int) -> dict[Part, int]:

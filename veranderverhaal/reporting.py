@@ -5,13 +5,16 @@ from datetime import date
 from enum import StrEnum
 
 from veranderverhaal.citaat import Citaat
+from veranderverhaal.indicator import Indicator
 from veranderverhaal.model import Initiatief, Veranderverhaal
 from veranderverhaal.results import Released
+from veranderverhaal.story_order import Counted
 from veranderverhaal.text import clean_text
 from veranderverhaal.uitkomst import NeighbourhoodFigure, Norm
 
 MAX_INTRODUCTION = 3000
 MAX_FUND = 120
+NOTHING_COUNTED = Counted()
 
 
 class Section(StrEnum):
@@ -62,7 +65,11 @@ class ReportChoice:
 
 @dataclass(frozen=True)
 class ReportMaterial:
-    """Everything a report is made from: what may be shown, and nothing else."""
+    """Everything a report is made from: what may be shown, and nothing else.
+
+    Without `indicatoren` nothing says which question is about which effect: the uitkomsten then
+    stand together.
+    """
 
     initiatief: Initiatief
     veranderverhaal: Veranderverhaal
@@ -73,6 +80,8 @@ class ReportMaterial:
     norms: tuple[Norm, ...] = ()
     figures: tuple[NeighbourhoodFigure, ...] = ()
     choice: ReportChoice = ReportChoice()
+    indicatoren: tuple[Indicator, ...] = ()
+    counted: Counted = NOTHING_COUNTED
 
 
 def check_report_choice(choice: ReportChoice) -> ReportChoice:

@@ -23,12 +23,38 @@ def rounds_of(metingen: Sequence[Meting]) -> dict[str, tuple[Meting, ...]]:
     found: dict[str, list[Meting]] = {}
     for meting in metingen:
         found.setdefault(meting.vragenlijst, []).append(meting)
-    return {key: tuple(sorted(ones, key=_began)) for key, ones in found.items() if len(ones) > 1}
+    return {key: oldest_first(ones) for key, ones in found.items() if len(ones) > 1}
+
+
+def oldest_first(metingen: Sequence[Meting]) -> tuple[Meting, ...]:
+    """A round without a date comes after those that have one, in the order they were made."""
+    return tuple(sorted(metingen, key=lambda one: one.starts_on or date.max))
 
 
 def are_linked(before: Meting, after: Meting) -> bool:
     """Whether the same people can be recognised in both rounds by their own code."""
     return before.linked and after.linked
+
+
+def rounds_with_steps(metingen: Sequence[Meting]) -> frozenset[tuple[str, str]]:
+    """By key the two rounds of which may be shown from which answer to which people went.
+
+    Each round stands in one such table at most: of the linked rounds of a vragenlijst, oldest
+    first, the first with the second, the third with the fourth. Were there one of the first with
+    the second and one of the second with the third, then whoever took part in all three stands in
+    both; subtract them, and what is left are the answers of the few who missed a round. Tables
+    that have nobody and no round in common leave nothing to subtract. All others show only how many
+    went up, stayed and went down.
+
+    `metingen` are all of an initiatief, also those without answers: a table must not go to another
+    round when they come.
+    """
+    found: set[tuple[str, str]] = set()
+    for rounds in rounds_of([one for one in metingen if one.linked]).values():
+        found.update(
+            (one.key, other.key) for one, other in zip(rounds[::2], rounds[1::2], strict=False)
+        )
+    return frozenset(found)
 
 
 def comparable_questions(
@@ -41,8 +67,3 @@ def comparable_questions(
         for question in after.questions
         if question.kind in kinds and asked.get(question.key) == meaning(question)
     )
-
-
-def _began(meting: Meting) -> date:
-    """A round without a date comes after those that have one, in the order they were made."""
-    return meting.starts_on or date.max

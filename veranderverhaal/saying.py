@@ -10,7 +10,7 @@ from veranderverhaal.question import QuestionKind
 from veranderverhaal.saying_beside import say_beside, say_norm
 from veranderverhaal.saying_kinds import is_score, say_kind
 from veranderverhaal.saying_pictures import describe
-from veranderverhaal.saying_response import say_response
+from veranderverhaal.saying_response import say_changes, say_response
 from veranderverhaal.saying_rounds import say_change, say_difference, say_rounds
 from veranderverhaal.saying_words import (
     MADE_UP,
@@ -36,6 +36,7 @@ __all__ = [
     "say_beside",
     "say_block",
     "say_change",
+    "say_changes",
     "say_difference",
     "say_dont_know",
     "say_norm",

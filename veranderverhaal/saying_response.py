@@ -14,6 +14,7 @@ FEWEST = 5
 # From here on a share is told in percents, as with answers.
 SHARES_FROM = 30
 UNKNOWN_APPROACHED = "We weten niet hoeveel mensen de vragenlijst kregen."
+OTHER_WAY = "op een andere manier"
 NOT_SENT = "Wie begon maar niets verstuurde, telt niet mee."
 NOT_ALL_TELL = "Niet elke telefoon meldt een begin: het kunnen er meer zijn."
 
@@ -24,14 +25,16 @@ def say_response(figures: ResponseFigures) -> tuple[str, ...]:
     Ways and languages that fewer than five people used are put together.
     """
     received = figures.received
+    of = _told_of(figures)
     told = [
         _received(received),
         _complete(figures) if received else "",
         _approached(figures),
-        _parts("Zo kwamen ze binnen", _channels(figures), "op een andere manier", received),
-        _parts("De taal", _languages(figures), "een andere taal", received),
+        _parts(f"Zo kwamen {_these(figures)} binnen", _channels(figures), OTHER_WAY, of),
+        _parts(_language_title(figures), _languages(figures), "een andere taal", of),
         _helped(figures),
-        _waiting(received - figures.counted),
+        _waiting(received - figures.counted if figures.waiting is None else figures.waiting),
+        say_changes(figures.changes),
         _begun(figures),
     ]
     return tuple(one for one in told if one)
@@ -65,6 +68,21 @@ def _approached(figures: ResponseFigures) -> str:
     if asked < SHARES_FROM or not figures.received:
         return f"{told}."
     return f"{told}: {say_percent(figures.received, asked)} stuurde de vragenlijst in."
+
+
+def _told_of(figures: ResponseFigures) -> int:
+    """Of how many people is told how they took part: maybe of fewer than came in since."""
+    return figures.received if figures.told_of is None else figures.told_of
+
+
+def _these(figures: ResponseFigures) -> str:
+    of = _told_of(figures)
+    return "ze" if of == figures.received else f"de eerste {_number(of)}"
+
+
+def _language_title(figures: ResponseFigures) -> str:
+    these = _these(figures)
+    return "De taal" if these == "ze" else f"De taal van {these}"
 
 
 def _channels(figures: ResponseFigures) -> dict[str, int]:
@@ -102,10 +120,12 @@ def tell_apart(counts: Mapping[str, int], rest: str) -> list[tuple[str, int]]:
 def _helped(figures: ResponseFigures) -> str:
     """Nothing when it is not known, or when one of the two sides is small."""
     helped = figures.helped or 0
-    alone = figures.received - helped
+    alone = _told_of(figures) - helped
     if helped < FEWEST or 0 < alone < FEWEST:
         return ""
-    return f"{_number(helped)} mensen kregen hulp bij het invullen."
+    these = _these(figures)
+    who = "mensen" if these == "ze" else f"van {these} mensen"
+    return f"{_number(helped)} {who} kregen hulp bij het invullen."
 
 
 def _waiting(waiting: int) -> str:
@@ -129,6 +149,19 @@ def _begun(figures: ResponseFigures) -> str:
     begun = verb(figures.begun, "Er is 1 vragenlijst", f"Er zijn {number} vragenlijsten")
     left = verb(unsent, "is niet verstuurd en telt", "zijn niet verstuurd en tellen")
     return f"{begun} begonnen; {_number(unsent)} daarvan {left} niet mee. {NOT_ALL_TELL}"
+
+
+def say_changes(changes: int) -> str:
+    """How many changes of answers wait to be counted, and why."""
+    if changes <= 0:
+        return ""
+    told = f"{_number(changes)} wijzigingen in antwoorden wachten nog. We tellen ze"
+    if changes == 1:
+        told = "1 wijziging in de antwoorden wacht nog. We tellen die"
+    return (
+        f"{told} pas mee als dat voor minstens vijf mensen tegelijk kan; anders kan iemand zien "
+        "wat één persoon antwoordde. Tot dan blijven de uitkomsten zoals ze zijn."
+    )
 
 
 def _number(count: int) -> str:

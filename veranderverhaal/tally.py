@@ -40,6 +40,9 @@ class Axis(StrEnum):
 
 
 QUESTION_AXIS = "question:"
+# Before the axis of a cell: what was counted when the meting closed for the first time. These cells
+# are there once something changed after that (see veranderverhaal.release_steps).
+TOLD = "told:"
 AXIS_LABELS = {
     Axis.LANGUAGE: "Taal",
     Axis.CHANNEL: "Manier van invullen",

@@ -131,6 +131,11 @@ class ResponseFigures:
 
     `begun` is how many forms were begun: all that came in, and those of which we heard that they
     were begun and that were never sent. None: not known, or a few were not sent (once released).
+
+    `told_of` is of how many people channels, languages and help tell: of those of the closing.
+    None: of all. `waiting` is how many that came in are not counted yet (None: all that are not),
+    and `changes` how many were taken away, put back or corrected without that being counted yet
+    (see veranderverhaal.release_steps).
     """
 
     approached: int | None
@@ -141,6 +146,9 @@ class ResponseFigures:
     by_language: Mapping[str, int] = field(default_factory=dict)
     helped: int | None = 0
     begun: int | None = None
+    told_of: int | None = None
+    waiting: int | None = None
+    changes: int = 0
 
 
 @dataclass(frozen=True)

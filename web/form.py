@@ -12,14 +12,22 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from storage.meting_queries import Form
-from storage.responses import Arrival, Arrived
+from storage.responses import Arrival, Arrived, Begun
 from veranderverhaal.frame_texts import preferred_language
 from veranderverhaal.linking import person_hash
 from veranderverhaal.meting import MetingState, week_of
 from veranderverhaal.meting import Response as Answered
 from veranderverhaal.question import Answer, accept_answers
 from veranderverhaal.vragenlijst import LANGUAGES
-from web.form_input import Fields, Unreadable, given_answers, most_bytes, only, read_fields
+from web.form_input import (
+    Fields,
+    Unreadable,
+    given_answers,
+    most_bytes,
+    only,
+    read_body,
+    read_fields,
+)
 from web.form_page import (
     PERSON_FIELDS,
     PRIVATE,
@@ -32,8 +40,10 @@ from web.form_shelf import FormShelf, FormSource, KeptForm
 from web.rate_limit import RateLimit
 
 LANGUAGE_PARAMETER = "taal"
+BEGUN = "begun"  # the token of the page where the answers on this device were begun
 TRAP = "website"  # a field that people do not see: what fills it in is no person
 MAX_MEMORY = 200
+MAX_TOKEN = 100
 # Those who wait for the writer do not take the threads that static files need.
 MOST_WAITING = 128
 
@@ -42,11 +52,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class FormDesk:
-    """What the routes share. `keep` blocks until the answers are on disk."""
+    """What the routes share. `keep` blocks until the answers are on disk; `begin` never does.
+
+    Who begins has a limit apart: it takes no room from who sends.
+    """
 
     source: FormSource
     keep: Callable[[Arrival], Arrived]
+    begin: Callable[[Begun], None]
     limit: RateLimit = field(default_factory=RateLimit)
+    begun_limit: RateLimit = field(default_factory=RateLimit)
 
 
 def form_routes(desk: FormDesk) -> list[BaseRoute]:
@@ -54,6 +69,7 @@ def form_routes(desk: FormDesk) -> list[BaseRoute]:
     return [
         Route("/v/{code}", routes.show, methods=["GET"]),
         Route("/v/{code}", routes.receive, methods=["POST"]),
+        Route("/v/{code}/begonnen", routes.begin, methods=["POST"]),
         Route("/v/{code}/bedankt", routes.thank, methods=["GET"]),
     ]
 
@@ -77,6 +93,27 @@ class FormRoutes:
         language = chosen_language(request, kept)
         return thanks_page(kept.form, language) if kept else no_form(kept, language)
 
+    async def begin(self, request: Request) -> Response:
+        """Count a form that was begun, by its token; the page does not look at what we say."""
+        kept = await self.shelf.find(request.path_params["code"])
+        return Response(status_code=await self.note_begun(request, kept), headers=PRIVATE)
+
+    async def note_begun(self, request: Request, kept: KeptForm | None) -> int:
+        if kept is None:
+            return 404
+        if not self.desk.begun_limit.allows(address_of(request)):
+            return 429
+        try:
+            token = (await read_body(request, MAX_TOKEN)).decode("ascii", "replace")
+        except Unreadable as error:
+            return error.status
+        if kept.form.meting.state is not MetingState.OPEN:
+            return 410
+        if not kept.made(token):
+            return 400
+        self.desk.begin(Begun(kept.form.meting.code, token))
+        return 204
+
     async def receive(self, request: Request) -> Response:
         kept = await self.shelf.find(request.path_params["code"])
         language = chosen_language(request, kept)
@@ -97,7 +134,8 @@ class FormRoutes:
         problem = self.suspicion(kept, fields, address) or problem
         if problem is None:
             response = make_response(form, language, fields, answers)
-            outcome = await self.keep(kept, Arrival(form.meting.code, token, response))
+            begun = only(fields, BEGUN)[:MAX_TOKEN]
+            outcome = await self.keep(kept, Arrival(form.meting.code, token, response, begun))
             if isinstance(outcome, Arrived):
                 is_kept = outcome in (Arrived.KEPT, Arrived.ALREADY)
                 return to_thanks(form, language) if is_kept else no_form(kept, language, late=True)

@@ -7,13 +7,13 @@ import secrets
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from starlette.responses import HTMLResponse, Response
 
-from presentation.colours import THEME_COLOURS
+from presentation.colours import THEME_COLOURS, ThemeColours, theme_colours
 from storage.meting_queries import Form
 from veranderverhaal.frame_texts import DUTCH, FrameTexts, frame_texts
 from veranderverhaal.linking import MEMORY_QUESTIONS
@@ -45,10 +45,9 @@ PRIVATE = {
 }
 
 
-@cache
-def style(theme: Theme) -> str:
-    """The style sheet in the colours of a theme."""
-    colours = THEME_COLOURS[theme]
+@lru_cache(maxsize=64)
+def style(colours: ThemeColours) -> str:
+    """The style sheet in the colours of an initiatief."""
     sheet = (TEMPLATES / "form.css").read_text(encoding="utf-8").strip()
     return sheet.replace("DARK", colours.dark).replace("ACCENT", colours.accent)
 
@@ -60,13 +59,18 @@ def script() -> str:
     lines = [line.strip() for line in source.splitlines() if "/*" not in line]
     parts = re.split(r'("[^"\n]*")', "\n".join(lines))
     parts[::2] = [re.sub(r"\s*([-=+*/<>!&|?:;,{}()])\s*", r"\1", code) for code in parts[::2]]
-    return "".join(parts).strip()
+    return "".join(parts).replace(";}", "}").strip()
 
 
-@cache
-def headers(theme: Theme) -> Mapping[str, str]:
+@lru_cache(maxsize=64)
+def headers(colours: ThemeColours) -> Mapping[str, str]:
     """What goes with every page: nothing is kept, followed or fetched."""
-    return {**PRIVATE, "Content-Security-Policy": form_policy(style(theme), script())}
+    return {**PRIVATE, "Content-Security-Policy": form_policy(style(colours), script())}
+
+
+def colours_of(form: Form | None) -> ThemeColours:
+    """Those of the initiatief that asks; a page without a form has some too."""
+    return theme_colours(form.initiatief) if form else THEME_COLOURS[Theme.WATER]
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,7 @@ def blank_page(form: Form, language: str) -> BlankPage:
         packed_before=GZIP_HEADER + first.compress(before) + first.flush(zlib.Z_FULL_FLUSH),
         packed_after=last.compress(after) + last.flush(),
         checksum=zlib.crc32(before),
-        headers=headers(form.initiatief.theme),
+        headers=headers(colours_of(form)),
     )
 
 
@@ -132,7 +136,7 @@ def refused_page(
 ) -> Response:
     """The form with what was given and what is wrong with it."""
     html = form_html(form, language, token, fields, problem)
-    return HTMLResponse(html, problem.status, headers=dict(headers(form.initiatief.theme)))
+    return HTMLResponse(html, problem.status, headers=dict(headers(colours_of(form))))
 
 
 def form_html(
@@ -175,7 +179,7 @@ def thanks_page(form: Form, language: str) -> Response:
         thanks=view.thanks,
         languages=[],
     )
-    return HTMLResponse(html, headers=dict(headers(form.initiatief.theme)))
+    return HTMLResponse(html, headers=dict(headers(colours_of(form))))
 
 
 def message_page(
@@ -192,8 +196,7 @@ def message_page(
         contact=view_contact(form, language),
         back=form_address(form) if form and status in (400, 413) else "",
     )
-    theme = form.initiatief.theme if form else Theme.WATER
-    return HTMLResponse(html, status, headers=dict(headers(theme)))
+    return HTMLResponse(html, status, headers=dict(headers(colours_of(form))))
 
 
 def view_contact(form: Form | None, language: str) -> Words:
@@ -213,7 +216,6 @@ def offered_languages(form: Form | None) -> Sequence[str]:
 
 
 def render(template: str, form: Form | None, language: str, /, **values: Any) -> str:
-    theme = form.initiatief.theme if form else Theme.WATER
     shared = {
         "language": language,
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
@@ -222,7 +224,7 @@ def render(template: str, form: Form | None, language: str, /, **values: Any) ->
         "name": form.initiatief.name if form else "",
         "code": form.meting.code if form else "",
         "address": form_address(form) if form else "",
-        "style": style(theme),
+        "style": style(colours_of(form)),
         "script": script(),
     }
     # `form` in the template is what the page shows, not what storage gave.

@@ -1,8 +1,10 @@
-"""No trace of who answered: the list of requests that uvicorn writes leaves the forms out."""
+"""No trace of who answered or read: the list of requests that uvicorn writes leaves out the forms
+and the public pages.
+"""
 
 import logging
 
-FORM_PATH = "/v/"
+PRIVATE_PATHS = ("/v/", "/i/")
 
 
 class WithoutForms(logging.Filter):
@@ -10,7 +12,7 @@ class WithoutForms(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         parts = record.args if isinstance(record.args, tuple) else ()
-        return not any(isinstance(part, str) and part.startswith(FORM_PATH) for part in parts)
+        return not any(isinstance(part, str) and part.startswith(PRIVATE_PATHS) for part in parts)
 
 
 def keep_addresses_out_of_the_log() -> None:

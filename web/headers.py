@@ -23,9 +23,10 @@ STREAMLIT_PAGES = (
     "object-src 'none'; form-action 'self'; frame-ancestors 'self'; base-uri 'self'"
 )
 # The form for respondents is one file: its style and its script stand in it, known by their hash.
+# All it may ask for is to be counted as begun.
 FORM_PAGES = (
     "default-src 'none'; style-src {style}; script-src {script}; img-src data:; "
-    "form-action 'self'; frame-ancestors 'self'; base-uri 'none'"
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'"
 )
 # A bijeenkomst: nothing is kept, followed, framed or found by others; its address is its key.
 PRESENTATION_HEADERS = {

@@ -18,6 +18,7 @@ from veranderverhaal.saying import say_percent
 from veranderverhaal.uitkomst import Bar, BlockKind, Shown, Uitkomst
 
 MOST_ROWS = 6  # more do not fit at this size: they get a screen of their own
+MOST_RUNGS = 10  # of a ladder, which is read as a whole
 MOST_COLUMNS = 11
 NARROWEST_WITH_NUMBER = Decimal(7)  # percent of the width; a narrower piece is only coloured
 STEPS = tuple(map(Decimal, (20, 35, 50, 75, 100)))  # how high the columns may go

@@ -1,7 +1,8 @@
 """The colours of the beamer as a style sheet, made from those of the house."""
 
+import re
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from hashlib import blake2b
 
 from starlette.requests import Request
@@ -12,22 +13,27 @@ from presentation.colours import (
     LIGHT_CHART,
     THEME_COLOURS,
     ChartColours,
+    own_theme,
     readable_on,
 )
+from veranderverhaal.model import Initiatief, Theme
 from web.assets import FOR_A_YEAR
 
+OWN_PARAMETER = "eigen"  # a colour of their own, without its #
+OWN_COLOUR = re.compile(r"[0-9a-f]{6}", re.ASCII)
 COLOURS_PATH = "/presentatie/stijl/kleuren.css"
 # From the lowest step to the highest, for answers without a middle; the dark ones turned around.
 LIGHT_STEPS = ("#cfe0ea", "#9cc2d8", "#6a9fbd", "#38789a", "#103f50", "#0a2a36", "#061a22")
 DARK_STEPS = ("#4d7080", "#82a7b8", "#a9cbd9", "#d0e6f0", "#ffffff", "#fdebc8", "#f5ae3d")
 
 
-@cache
-def colours_css() -> str:
-    """Custom properties for each theme, for light and for dark."""
+@lru_cache(maxsize=64)
+def colours_css(own: str = "") -> str:
+    """Custom properties for each theme, for light and for dark; `own` is a colour as "7a2e5d"."""
+    chosen = own_theme(f"#{own}") if own else THEME_COLOURS[Theme.WATER]
     themes = [
         rule(f".theme-{theme}", {"dark": one.dark, "accent": one.accent, "paper": one.paper})
-        for theme, one in THEME_COLOURS.items()
+        for theme, one in (*THEME_COLOURS.items(), (Theme.OWN, chosen))
     ]
     light = {**chart_colours(LIGHT_CHART, LIGHT_STEPS), "ground": "var(--paper)"}
     dark = {**chart_colours(DARK_CHART, DARK_STEPS), "ground": DARK_CHART.ground}
@@ -55,12 +61,15 @@ def rule(selector: str, named: Mapping[str, str]) -> str:
     return f"{selector} {{ {' '.join(f'--{name}: {value};' for name, value in named.items())} }}"
 
 
-@cache
-def colours_address() -> str:
+def colours_address(initiatief: Initiatief) -> str:
     """Another address when the colours change: browsers may keep it."""
-    return f"{COLOURS_PATH}?v={blake2b(colours_css().encode(), digest_size=4).hexdigest()}"
+    own = initiatief.colour.removeprefix("#") if initiatief.theme is Theme.OWN else ""
+    version = blake2b(colours_css(own).encode(), digest_size=4).hexdigest()
+    return f"{COLOURS_PATH}?v={version}" + (f"&{OWN_PARAMETER}={own}" if own else "")
 
 
-async def show_colours(_request: Request) -> Response:
+async def show_colours(request: Request) -> Response:
     headers = {"Cache-Control": FOR_A_YEAR}
-    return Response(colours_css(), media_type="text/css", headers=headers)
+    own = request.query_params.get(OWN_PARAMETER, "")
+    css = colours_css(own if OWN_COLOUR.fullmatch(own) else "")
+    return Response(css, media_type="text/css", headers=headers)

@@ -129,7 +129,7 @@ def _page(
     link = join_link(request, deck)
     at, revealed = shown.place
     html = ENVIRONMENT.get_template(template).render(
-        colours=colours_address(),
+        colours=colours_address(deck.initiatief),
         deck=deck,
         screens=deck.screens,
         at=at,

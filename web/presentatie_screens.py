@@ -11,9 +11,11 @@ from enum import StrEnum
 from veranderverhaal.meting import Meting, MetingState
 from veranderverhaal.model import Initiatief
 from veranderverhaal.question import DONT_KNOW, offered_codes
+from veranderverhaal.result_words import common_start
 from veranderverhaal.uitkomst import Block, BlockKind, ResponseFigures, Shown, Uitkomst, Uitkomsten
 from web.presentatie_charts import (
     MOST_ROWS,
+    MOST_RUNGS,
     Chart,
     Look,
     answers_of,
@@ -27,7 +29,6 @@ from web.presentatie_words import (
     answers_text,
     brief_notes,
     brief_say,
-    common_start,
     joined_text,
     period_text,
     told_nothing,
@@ -245,11 +246,10 @@ def may_come(uitkomst: Uitkomst, meting: Meting) -> bool:
 
 
 def rows_in_parts(kind: BlockKind, uitkomst: Uitkomst) -> int:
-    """In how many screens; a ladder stays whole."""
-    if kind is BlockKind.LADDER:
-        return 1
+    """In how many screens; a ladder that fits stays whole."""
+    most = MOST_RUNGS if kind is BlockKind.LADDER else MOST_ROWS
     answers = [code for code in offered_codes(uitkomst.question) if code != DONT_KNOW]
-    return max(1, -(-len(answers) // MOST_ROWS))
+    return max(1, -(-len(answers) // most))
 
 
 def quote_screen(screen: Screen, uitkomst: Uitkomst, quotes: Quotes) -> Screen:

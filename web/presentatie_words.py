@@ -1,8 +1,5 @@
 """Dutch phrases on the screens of a bijeenkomst: as few words as honesty allows."""
 
-from collections.abc import Sequence
-from itertools import takewhile
-
 from veranderverhaal.meting import Meting, MetingState
 from veranderverhaal.release_notes import ROUNDING_NOTE, SEVERAL_COUNTS_NOTE, SEVERAL_NOTE
 from veranderverhaal.saying import say_period, say_withheld
@@ -10,7 +7,6 @@ from veranderverhaal.saying_kinds import say_kind
 from veranderverhaal.saying_words import quote
 from veranderverhaal.uitkomst import Block, ResponseFigures, Shown, Uitkomst
 
-MIN_COMMON = 3  # words
 FEWEST = 10  # answers before there are bars (domain knowledge §3.1)
 COMES = f"De balken komen vanaf {FEWEST} antwoorden."
 HIDDEN = "Deze antwoorden laten we nu niet zien."
@@ -70,11 +66,3 @@ def brief_notes(block: Block) -> str:
         left_out.add(ROUNDING_NOTE)
     kept = [note.partition(". ")[0] for note in block.notes if note not in left_out]
     return " ".join(note if note.endswith(".") else f"{note}." for note in kept)
-
-
-def common_start(texts: Sequence[str]) -> str:
-    """The words that all of these begin with, when they are worth saying once."""
-    alike = takewhile(lambda one: len(set(one)) == 1, zip(*map(str.split, texts), strict=False))
-    words = [one[0] for one in alike]
-    is_worth_it = len(words) >= MIN_COMMON and all(len(text.split()) > len(words) for text in texts)
-    return " ".join(words) if is_worth_it else ""

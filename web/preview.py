@@ -12,7 +12,7 @@ from storage.queries import NotFound
 from veranderverhaal.meting import Meting, MetingKind
 from veranderverhaal.model import Initiatief
 from veranderverhaal.vragenlijst import Vragenlijst
-from web.form_page import form_html, headers
+from web.form_page import colours_of, form_html, headers
 from web.templating import page
 
 Found = tuple[Initiatief, Vragenlijst]
@@ -39,11 +39,12 @@ def preview_route(find: Callable[[str, str], Found]) -> Route:
         wanted = request.query_params.get("taal", "")
         language = wanted if wanted in vragenlijst.languages else vragenlijst.languages[0]
         form = Form(initiatief, PREVIEW_METING, vragenlijst, b"")
-        sent = dict(headers(initiatief.theme))
+        sent = dict(headers(colours_of(form)))
         # It stands in a frame on our own page, and nothing can be sent from it.
-        sent["Content-Security-Policy"] = sent["Content-Security-Policy"].replace(
-            "form-action 'self'", "form-action 'none'"
-        )
+        policy = sent["Content-Security-Policy"]
+        for directive in ("form-action", "connect-src"):
+            policy = policy.replace(f"{directive} 'self'", f"{directive} 'none'")
+        sent["Content-Security-Policy"] = policy
         return HTMLResponse(form_html(form, language, "", {}, None), headers=sent)
 
     return Route("/voorbeeld/{slug}/{key}", show, methods=["GET"])

@@ -12,6 +12,7 @@ from web.form import FormDesk, form_routes
 from web.health import health_route
 from web.presentatie import PresentationDesk, presentation_routes
 from web.preview import Found, preview_route
+from web.shared import SharedDesk, shared_routes
 
 
 def house_routes(
@@ -23,9 +24,10 @@ def house_routes(
     form_desk: FormDesk | None = None,
     find_preview: Callable[[str, str], Found] | None = None,
     presentation_desk: PresentationDesk | None = None,
+    shared_desk: SharedDesk | None = None,
 ) -> list[BaseRoute]:
     """`form_desk` takes the answers of respondents, `presentation_desk` shows uitkomsten on a
-    beamer; without them there are no forms and no presentations.
+    beamer, `shared_desk` the public pages; without them there are none.
 
     `start_page` is the page that Streamlit shows at its bare path, and knows by no other name.
     """
@@ -34,6 +36,7 @@ def house_routes(
         *(form_routes(form_desk) if form_desk else []),
         *([preview_route(find_preview)] if find_preview else []),
         *(presentation_routes(presentation_desk) if presentation_desk else []),
+        *(shared_routes(shared_desk) if shared_desk else []),
         lead_to(begin, "/"),
         *([lead_to(begin, f"{begin}{start_page}")] if start_page else []),
         health_route(database_answers),

@@ -51,6 +51,16 @@ from storage.commands.responses import (
     withdraw_response,
 )
 from storage.commands.shared import EditConflict
+from storage.commands.showing import (
+    add_citaat,
+    close_shared_page,
+    put_back_citaat,
+    remove_citaat,
+    save_citaat,
+    save_poster_choice,
+    save_report_choice,
+    save_shared_page,
+)
 from storage.commands.snapshots import keep_snapshot, put_back_snapshot, rename_snapshot
 from storage.commands.tellingen import (
     add_count,
@@ -85,6 +95,7 @@ from storage.commands.vragenlijsten import (
 
 __all__ = [
     "EditConflict",
+    "add_citaat",
     "add_count",
     "add_element",
     "add_feit",
@@ -96,6 +107,7 @@ __all__ = [
     "add_theme",
     "add_vragenlijst",
     "change_figure",
+    "close_shared_page",
     "create_initiatief",
     "import_bundle",
     "import_responses",
@@ -106,6 +118,7 @@ __all__ = [
     "mark_theme",
     "move_element",
     "move_feit",
+    "put_back_citaat",
     "put_back_element",
     "put_back_feit",
     "put_back_figure",
@@ -118,6 +131,7 @@ __all__ = [
     "put_back_theme",
     "put_back_vragenlijst",
     "remember_columns",
+    "remove_citaat",
     "remove_count",
     "remove_element",
     "remove_feit",
@@ -131,6 +145,7 @@ __all__ = [
     "remove_vragenlijst",
     "rename_snapshot",
     "rename_theme",
+    "save_citaat",
     "save_element",
     "save_feit",
     "save_gesprek_question",
@@ -139,6 +154,9 @@ __all__ = [
     "save_logo",
     "save_meting",
     "save_no_neveneffecten",
+    "save_poster_choice",
+    "save_report_choice",
+    "save_shared_page",
     "save_signs",
     "save_story_text",
     "save_telling",

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from storage.commands.initiatieven import create_initiatief
 from storage.commands.measuring import write_measuring
 from storage.commands.shared import id_of
+from storage.commands.showing import write_showing
 from storage.commands.story import write_veranderverhaal
 from storage.queries import find_row
 from storage.tables import SnapshotRow
@@ -37,5 +38,6 @@ def import_bundle(bundle: Bundle, *, session: Session) -> Initiatief:
             )
         )
     write_measuring(row, bundle, session=session)
+    write_showing(row, bundle, session=session)
     session.flush()
     return replace(initiatief, revision=row.revision)

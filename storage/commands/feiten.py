@@ -11,7 +11,7 @@ from veranderverhaal.editing import check_feit
 from veranderverhaal.model import MAX_FEITEN, Feit, new_key
 from veranderverhaal.text import NotAccepted
 
-FIELDS = ("label", "precision", "words", "unit", "period", "source", "counted_on")
+FIELDS = ("label", "precision", "words", "unit", "period", "source", "counted_on", "icon")
 
 
 def add_feit(slug: str, feit: Feit, *, session: Session) -> Feit:

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from sqlmodel import Session, col, select, update
+from sqlalchemy import false
+from sqlmodel import Session, case, col, select, update
 
+from storage.bundles import settle
 from storage.commands.parts import find_part
 from storage.commands.responses import insert_responses, response_row
 from storage.commands.shared import change, id_of
 from storage.finding import NotFound
 from storage.meting_rows import to_response
 from storage.meting_tables import ColumnRow, ImportRow, MetingRow, ResponseRow
-from storage.tallies import Changed, keep_up, let_join
+from storage.tallies import Changed, join_as_file, keep_up, let_join, waiting_and_counted
 from storage.targets import Asked, Target, find_target, fix_version, load_asked
+from storage.told import forget_told
 from veranderverhaal.meting import Response
 from veranderverhaal.model import MAX_TITLE
 from veranderverhaal.text import clean_line
@@ -51,19 +54,24 @@ def import_responses(
     session.add(batch)
     session.flush()
     assert batch.id is not None
-    joining = let_join(target, asked, new=len(responses), session=session)
+    joining, bundle = join_as_file(target, len(responses), session=session)
     for start in range(0, len(responses), ROWS_AT_ONCE):
         part = responses[start : start + ROWS_AT_ONCE]
-        _keep_part(target, asked, part, joining - start, import_id=batch.id, session=session)
+        more = {"import_id": batch.id, "bundle": bundle}
+        _keep_part(target, asked, part, joining - start, more, session=session)
         if progress is not None:
             progress((start + len(part)) / len(responses))
+    let_join(target, asked, session=session)
     if responses:
         fix_version(target, session=session)
     return batch.id
 
 
 def undo_import(slug: str, import_id: int, *, session: Session) -> None:
-    """Take all responses of an import out of the count. Raises NotFound."""
+    """Take all responses of an import away. Raises NotFound.
+
+    Those that were shown with others stay counted until enough of them go (storage.bundles).
+    """
     row = change(slug, session=session)
     batch = session.get(ImportRow, import_id)
     if batch is None or batch.initiatief_id != row.id:
@@ -78,9 +86,17 @@ def undo_import(slug: str, import_id: int, *, session: Session) -> None:
         col(ResponseRow.withdrawn).is_(False),
     )
     undone = session.exec(select(ResponseRow).where(*chosen).execution_options(yield_per=1000))
-    gone = (Changed(to_response(one), one.counted, -1) for one in undone)
-    keep_up(target, load_asked(target, session=session), gone, session=session)
-    session.connection().execute(update(ResponseRow).where(*chosen).values(withdrawn=True))
+    gone = (Changed(to_response(one), one.counted and not one.bundle, -1) for one in undone)
+    asked = load_asked(target, session=session)
+    keep_up(target, asked, gone, session=session)
+    bundles = session.exec(select(ResponseRow.bundle).where(*chosen).distinct()).all()
+    stays = case((col(ResponseRow.bundle) == 0, false()), else_=col(ResponseRow.counted))
+    taken = update(ResponseRow).where(*chosen).values(withdrawn=True, counted=stays)
+    session.connection().execute(taken)
+    settle(target, asked, bundles, session=session)
+    session.expire_all()
+    if waiting_and_counted(target, session=session)[1] == 0:
+        forget_told(target, session=session)
 
 
 def remember_columns(slug: str, matches: Mapping[str, str], *, session: Session) -> None:
@@ -100,20 +116,24 @@ def _keep_part(
     asked: Asked,
     responses: Sequence[Response],
     joining: int,
+    more: dict[str, int],
     *,
-    import_id: int,
     session: Session,
 ) -> None:
-    """Keep these responses; the first `joining` of them are counted at once."""
+    """Keep these responses; the first `joining` of them are counted at once, in one bundle."""
     kept = [
         Changed(asked.check.accept(one), is_counted=place < joining)
         for place, one in enumerate(responses)
     ]
-    more = {"import_id": import_id}
+    waits = more | {"bundle": 0}
     insert_responses(
         [
             response_row(
-                target.initiatief_id, target.key, one.response, counted=one.is_counted, **more
+                target.initiatief_id,
+                target.key,
+                one.response,
+                counted=one.is_counted,
+                **(more if one.is_counted else waits),
             )
             for one in kept
         ],

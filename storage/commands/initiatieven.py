@@ -13,7 +13,7 @@ from veranderverhaal.editing import check_initiatief, check_story_text
 from veranderverhaal.model import Initiatief
 from veranderverhaal.text import make_slug
 
-FIELDS = ("name", "buurt", "gemeente", "motto", "theme", "source", "reference_date")
+FIELDS = ("name", "buurt", "gemeente", "motto", "theme", "colour", "source", "reference_date")
 STORY_FIELDS = ("aanleiding", "goal")
 
 

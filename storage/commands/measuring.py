@@ -15,7 +15,7 @@ from storage.commands.uitkomsten import figure_row, norm_row, theme_row
 from storage.commands.vragenlijsten import write_version, write_wording_changes
 from storage.meting_tables import ResponseRow, VragenlijstRow
 from storage.tables import InitiatiefRow
-from storage.tallies import Changed, keep_up, let_join
+from storage.tallies import Changed, join_as_file, keep_up, let_join
 from storage.tally_tables import ThemeMarkRow
 from storage.targets import find_target, load_asked
 from veranderverhaal.bundle import Bundle, CarriedResponse
@@ -88,16 +88,18 @@ def _write_responses(row: InitiatiefRow, meting: str, bundle: Bundle, session: S
         return
     target = find_target(id_of(row), meting, session=session)
     asked = load_asked(target, session=session)
-    joining = let_join(target, asked, new=len(carried), session=session)
+    joining, together = join_as_file(target, len(carried), session=session)
     rows, came = [], []
     for place, one in enumerate(carried):
-        more = {"checked": one.checked, "counted": place < joining}
+        is_counted = place < joining
+        more = {"checked": one.checked, "counted": is_counted, "bundle": together * is_counted}
         rows.append(response_row(id_of(row), meting, one.response, **more))
-        came.append(Changed(one.response, is_counted=place < joining))
+        came.append(Changed(one.response, is_counted=is_counted))
     insert_responses(rows, session=session)
     if any(one.themes for one in carried):
         _write_marks(row, meting, carried, session)
     keep_up(target, asked, came, session=session)
+    let_join(target, asked, session=session)
 
 
 def _write_marks(

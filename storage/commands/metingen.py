@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
+from storage.commands.begun import forget_begun
 from storage.commands.parts import check_room, find_part, find_removed_part
 from storage.commands.shared import EditConflict, change, fill, id_of
 from storage.finding import NotFound, next_position
@@ -13,8 +14,9 @@ from storage.meting_queries import load_vragenlijst
 from storage.meting_rows import to_meting
 from storage.meting_tables import LinkingRow, MetingRow, VragenlijstRow
 from storage.tables import InitiatiefRow
-from storage.tallies import let_join
+from storage.tallies import let_join, waiting_and_counted
 from storage.targets import find_target, load_asked
+from storage.told import keep_told
 from veranderverhaal.meten_editing import MAX_METINGEN, check_meting
 from veranderverhaal.meting import Meting, MetingState, new_code
 from veranderverhaal.model import new_key
@@ -63,17 +65,27 @@ def save_meting(slug: str, meting: Meting, *, session: Session) -> Meting:
 def set_meting_state(slug: str, key: str, state: MetingState, *, session: Session) -> None:
     """Open, close or reopen a meting; when it closes, the responses that wait are counted.
 
+    Forms that are begun are counted from the first opening on.
+
     Raises NotAccepted when its vragenlijst has no questions yet, NotFound.
     """
     row = change(slug, session=session)
     kept = find_part(MetingRow, row, key, session)
     _check_can_be(row, replace(_current(row, kept, session), state=state), session)
+    if kept.state == MetingState.DRAFT and state is MetingState.OPEN and kept.unsent is None:
+        kept.unsent = 0
+    was_closed = kept.state == MetingState.CLOSED
+    if was_closed and state is not MetingState.CLOSED:
+        target = find_target(id_of(row), key, session=session)
+        keep_told(target, waiting_and_counted(target, session=session)[1], session=session)
     kept.state = state.value
     session.add(kept)
     session.flush()
     if state is not MetingState.OPEN:
+        forget_begun(id_of(row), key, session=session)
         target = find_target(id_of(row), key, session=session)
-        let_join(target, load_asked(target, session=session), session=session)
+        asked = load_asked(target, session=session)
+        let_join(target, asked, closing=not was_closed, session=session)
 
 
 def remove_meting(slug: str, key: str, *, session: Session) -> None:

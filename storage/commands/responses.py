@@ -1,6 +1,7 @@
 """Commands about responses: keep those that come in, withdraw one, and check one against paper."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, delete, select, update
 
 from storage.arrivals import Arrival, Arrived
+from storage.bundles import settle
 from storage.commands.parts import find_part
 from storage.commands.shared import change
 from storage.finding import NotFound
@@ -19,6 +21,7 @@ from storage.tally_tables import ThemeMarkRow, ThemeRow
 from storage.targets import Asked, Target, find_target, find_targets, fix_version, load_asked
 from storage.targets import Known as Known
 from veranderverhaal.meting import Response
+from veranderverhaal.plain import to_compact
 
 TABLE: Any = ResponseRow.__table__  # type: ignore[attr-defined]
 
@@ -54,11 +57,17 @@ def keep_responses(
 
 
 def withdraw_response(slug: str, meting_key: str, response_id: int, *, session: Session) -> None:
-    """Take one response out of the count; put_back_response undoes it. Raises NotFound."""
+    """Take one response away; put_back_response undoes it. Raises NotFound.
+
+    Once it was shown with others it stays counted until enough of them go (storage.bundles).
+    """
     kept = _find(slug, meting_key, response_id, session)
     if not kept.withdrawn:
         kept.withdrawn = True
-        _follow(kept, [Changed(to_response(kept), kept.counted, -1)], session)
+        was_shown = bool(kept.bundle)
+        gone = Changed(to_response(kept), kept.counted and not was_shown, -1)
+        kept.counted = kept.counted and was_shown
+        _follow(kept, [gone], session)
 
 
 def put_back_response(slug: str, meting_key: str, response_id: int, *, session: Session) -> None:
@@ -66,7 +75,7 @@ def put_back_response(slug: str, meting_key: str, response_id: int, *, session: 
     kept = _find(slug, meting_key, response_id, session)
     if kept.withdrawn:
         kept.withdrawn = False
-        target, asked = _follow(kept, [Changed(to_response(kept), kept.counted)], session)
+        target, asked = _follow(kept, [Changed(to_response(kept), is_counted=False)], session)
         let_join(target, asked, session=session)
 
 
@@ -80,24 +89,33 @@ def mark_checked(
 ) -> None:
     """A second person compared a response with its paper; `corrected` replaces what was typed.
 
-    Its week and channel stay, and so does its person when `corrected` names none. A text that
-    changed has no themes any more. Raises NotFound, ValueError when an answer was not offered.
+    Its week and channel stay, and so does its person when `corrected` names none or when it was
+    shown with others already; then what was typed stays counted until enough of them are corrected
+    (storage.bundles). A text that changed has no themes any more. Raises NotFound, ValueError when
+    an answer was not offered.
     """
     kept = _find(slug, meting_key, response_id, session)
     kept.checked = True
     session.add(kept)
     if corrected is not None:
-        before = to_response(kept)
+        before, counted_before = to_response(kept), _counted_as(kept)
         target = find_target(kept.initiatief_id, meting_key, session=session)
         accepted = load_asked(target, session=session).check.accept(corrected)
         kept.answers = answers_text(accepted.answers)
         kept.language, kept.helped = accepted.language, accepted.helped
         kept.form_number = accepted.form_number
-        kept.person = accepted.person or before.person
+        waits = bool(kept.bundle)
+        if waits:
+            now = _counted_as(kept)
+            kept.counted_as = kept.counted_as or counted_before
+            kept.counted_as = None if kept.counted_as == now else kept.counted_as
+        else:
+            kept.person = accepted.person or before.person
         _take_themes(kept, before, session)
         if not kept.withdrawn:
-            gone = Changed(before, kept.counted, -1)
-            _follow(kept, [gone, Changed(to_response(kept), kept.counted)], session)
+            is_counted = kept.counted and not waits
+            gone = Changed(before, is_counted, -1)
+            _follow(kept, [gone, Changed(to_response(kept), is_counted)], session)
 
 
 def hash_token(token: str) -> str:
@@ -126,6 +144,7 @@ def response_row(
         "withdrawn": False,
         "checked": False,
         "counted": False,
+        "bundle": 0,
     } | more
 
 
@@ -145,13 +164,21 @@ def _find(slug: str, meting_key: str, response_id: int, session: Session) -> Res
 
 
 def _follow(kept: ResponseRow, changes: list[Changed], session: Session) -> tuple[Target, Asked]:
-    """Keep the row as it is now, and let the tallies follow."""
+    """Keep the row as it is now, and let the tallies follow, with its bundle."""
     session.add(kept)
     session.flush()
     target = find_target(kept.initiatief_id, kept.meting, session=session)
     asked = load_asked(target, session=session)
     keep_up(target, asked, changes, session=session)
+    settle(target, asked, [kept.bundle], session=session)
+    session.expire(kept)
     return target, asked
+
+
+def _counted_as(kept: ResponseRow) -> str:
+    """What the tallies count of a response, but for what never changes."""
+    answers = json.loads(kept.answers)
+    return to_compact({"answers": answers, "language": kept.language, "helped": kept.helped})
 
 
 def _take_themes(kept: ResponseRow, before: Response, session: Session) -> None:

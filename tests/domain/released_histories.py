@@ -1,14 +1,14 @@
 """Metingen to try the rules of release on: lopsided answers, and who looked when."""
 
 from collections import Counter
+from dataclasses import dataclass
 
-from hypothesis import strategies as st
-
+from tests.domain.kept_meting import KeptMeting
 from tests.metingen import a_meting, options
-from veranderverhaal.meting import Channel, MetingState, Response
+from veranderverhaal.meting import Channel, Meting, MetingState, Response
 from veranderverhaal.question import DONT_KNOW, Question, QuestionKind, offered_codes
-from veranderverhaal.release import counted_now, release
-from veranderverhaal.tally import cell_maker
+from veranderverhaal.release import release
+from veranderverhaal.tally import TOLD, cell_maker
 from veranderverhaal.uitkomst import ResponseFigures
 from veranderverhaal.vragenlijst import Section, Vragenlijst
 
@@ -25,9 +25,10 @@ ALONE = Question(
 )
 OTHERS = (STELLING, SEVERAL, GRADE, MONEY, ALONE)
 BY_KEY = {question.key: question for question in (AGE, HELPS, *OTHERS)}
-# Each axis is looked at with everyone; a channel is to the rules what a language is.
-AXES = ("language", "helped", "question:age", "question:helps")
+# Each axis is looked at with everyone.
+AXES = ("language", "channel", "helped", "question:age", "question:helps")
 OPEN = a_meting(state=MetingState.OPEN)
+KEEPS_TOLD = True  # whether the finer views go on showing those of the closing
 CLOSED = a_meting(state=MetingState.CLOSED)
 
 
@@ -64,21 +65,74 @@ def a_response(random, vragenlijst, lopsided, gaps):
     )
 
 
-@st.composite
-def meting_histories(draw):
-    """Responses in the order in which they came in, and after how many somebody looked."""
-    random = draw(st.randoms(use_true_random=False))
-    lopsided = draw(st.sampled_from([1.2, 2.0, 3.0, 5.0]))
-    gaps = draw(st.sampled_from([0.0, 0.03, 0.2]))
-    n = draw(st.integers(10, 80))
-    others = draw(st.lists(st.sampled_from(OTHERS), min_size=2, max_size=2, unique=True))
-    vragenlijst = a_list([AGE, HELPS, *others])
-    found = [a_response(random, vragenlijst, lopsided, gaps) for _ in range(n)]
-    looks = draw(st.lists(st.integers(1, n), max_size=2, unique=True).map(sorted))
-    return vragenlijst, found, looks
+@dataclass(frozen=True)
+class Look:
+    """What was to be seen at one moment, and of whom: of the finer views those of the closing."""
+
+    vragenlijst: Vragenlijst
+    meting: Meting
+    tally: dict
+    response: ResponseFigures
+    seen: dict  # answers by who gave them, of everyone that is counted
+    told: dict
+
+    def released(self, axis=""):
+        return release(self.meting, self.vragenlijst, self.tally, self.response, axis=axis)
 
 
-# What is released, and when: layers of people that were counted together.
+def a_history(random, n, looks, changes, others=2):
+    """Who looked at a meting: after so many came in while it was open, when it closed, and after
+    changes that followed."""
+    lopsided, gaps = random.choice([1.2, 2.0, 3.0, 5.0]), random.choice([0.0, 0.03, 0.2])
+    vragenlijst = a_list([AGE, HELPS, *random.sample(OTHERS, others)])
+
+    def somebody():
+        return a_response(random, vragenlijst, lopsided, gaps)
+
+    kept = KeptMeting(vragenlijst)
+    found = []
+    for number in range(1, n + 1):
+        kept.send(somebody())
+        if number in looks:
+            found.append(look_at(kept))
+    kept.set_state(MetingState.CLOSED)
+    found.append(look_at(kept))
+    for _ in range(changes):
+        change_somehow(random, kept, somebody)
+        found.append(look_at(kept))
+    return found
+
+
+def change_somehow(random, kept, somebody):
+    """Answers are withdrawn or corrected, a few or many, or come in after all."""
+    what = random.choice(["withdraw", "correct", "late", "reopen"])
+    many = random.choice([1, 2, 4, 5, 6, 9, 14])
+    last = max(0, len(kept.rows) - many - random.randrange(3))
+    start = random.choice([last, random.randrange(len(kept.rows))])
+    if what == "reopen":
+        kept.set_state(MetingState.OPEN)
+    if what in ("late", "reopen"):
+        for _ in range(many):
+            kept.send(somebody())
+        kept.set_state(MetingState.CLOSED)
+        return
+    for row in kept.rows[start : start + many]:
+        if what == "withdraw":
+            kept.withdraw(row)
+        else:
+            kept.correct(row, somebody())
+
+
+def look_at(kept):
+    counted = kept.seen()
+    told = kept.told if kept.told is not None and KEEPS_TOLD else counted
+    tally = tally_of(kept.vragenlijst, counted.values())
+    if kept.told is not None:
+        before = tally_of(kept.vragenlijst, told.values())
+        tally |= {cell._replace(axis=TOLD + cell.axis): n for cell, n in before.items()}
+    response = figures([row.response for row in kept.rows if not row.withdrawn], len(counted))
+    meting = CLOSED if kept.state is MetingState.CLOSED else OPEN
+    return Look(kept.vragenlijst, meting, tally, response, counted, told)
 
 
 def figures(responses, counted):
@@ -96,25 +150,3 @@ def figures(responses, counted):
 def tally_of(vragenlijst, responses):
     make = cell_maker(vragenlijst)
     return Counter(cell for one in responses for cell in make(one))
-
-
-def layers_of(responses, looks):
-    """How many were counted at each look while it was open, and after it closed."""
-    counted, sizes = 0, []
-    for arrived in range(1, len(responses) + 1):
-        counted += counted_now(arrived - counted, counted, is_open=True)
-        if arrived in looks:
-            sizes.append(counted)
-    counted += counted_now(len(responses) - counted, counted, is_open=False)
-    return [*sizes, counted]
-
-
-def all_released(vragenlijst, responses, looks):
-    """Everything that can be looked at: (people counted then, axis, uitkomsten)."""
-    sizes = layers_of(responses, looks)
-    moments = [(size, arrived, OPEN) for size, arrived in zip(sizes, looks, strict=False)]
-    for size, arrived, meting in [*moments, (sizes[-1], len(responses), CLOSED)]:
-        tally = tally_of(vragenlijst, responses[:size])
-        seen = figures(responses[:arrived], size)
-        for axis in ("", *AXES):
-            yield size, axis, release(meting, vragenlijst, tally, seen, axis=axis)

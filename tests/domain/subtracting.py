@@ -43,21 +43,25 @@ def all_codes(question):
 
 
 class Unknowns:
-    """The unknown numbers of one axis, each a column: people by group, layer, question and code."""
+    """The unknown numbers of one axis, each a column: people by group, layer, question and code.
 
-    def __init__(self, questions, responses, axis, sizes):
+    A layer are all who were in and out of every release together.
+    """
+
+    def __init__(self, questions, looks, axis):
+        """`looks`: of whom each release is, as answers by who gave them."""
         self.axis, self.questions = axis, questions
-        self.bounds = sorted({0, *sizes})
-        self.layers = list(zip(self.bounds, self.bounds[1:], strict=False))
-        self.groups = sorted({group_of(one, axis) for one in responses})
+        people = {one: answers for seen in looks for one, answers in seen.items()}
+        self.layer_of = {one: tuple(one in seen for seen in looks) for one in people}
+        self.layers = sorted(set(self.layer_of.values()), reverse=True)
+        self.groups = sorted({group_of(one, axis) for one in people.values()})
         self.columns, self.rows, self.truth = {}, [], Counter()
-        for layer in self.layers:
-            for one in responses[slice(*layer)]:
-                group = group_of(one, axis)
-                self.truth[group, layer, PEOPLE, ""] += 1
-                for question in questions:
-                    for code in codes_of(one, question):
-                        self.truth[group, layer, question.key, code] += 1
+        for one, answers in people.items():
+            group, layer = group_of(answers, axis), self.layer_of[one]
+            self.truth[group, layer, PEOPLE, ""] += 1
+            for question in questions:
+                for code in codes_of(answers, question):
+                    self.truth[group, layer, question.key, code] += 1
         for group in self.groups:
             for layer in self.layers:
                 self._structure(group, layer)
@@ -65,9 +69,9 @@ class Unknowns:
     def column(self, *name):
         return self.columns.setdefault(name, len(self.columns))
 
-    def sum_of(self, groups, until, key, codes):
-        """The unknowns of these groups that were counted until then, as columns with weights."""
-        layers = [layer for layer in self.layers if layer[1] <= until]
+    def sum_of(self, groups, seen, key, codes):
+        """The unknowns of these groups among those that were seen, as columns with weights."""
+        layers = {self.layer_of[one] for one in seen}
         return Counter(
             self.column(group, layer, key, code)
             for group in groups
@@ -112,14 +116,14 @@ def answers_of(question):
     return [code for code in whole_codes(question) if code not in (SKIPPED, DONT_KNOW)]
 
 
-def learn(unknowns, until, uitkomst):
+def learn(unknowns, seen, uitkomst):
     """Every number of an uitkomst as an equation."""
     key = uitkomst.question.key
     groups = unknowns.groups if uitkomst.group is None else [uitkomst.group.group]
     question = BY_KEY[key]
 
     def know(codes):
-        unknowns.know(unknowns.sum_of(groups, until, key, codes))
+        unknowns.know(unknowns.sum_of(groups, seen, key, codes))
 
     if uitkomst.n is not None:
         know(answers_of(question))
@@ -135,12 +139,12 @@ def learn(unknowns, until, uitkomst):
         codes = answers_of(question)
         weighted_sum = Counter()
         for code in codes:
-            for column in unknowns.sum_of(groups, until, key, [code]):
+            for column in unknowns.sum_of(groups, seen, key, [code]):
                 weighted_sum[column] += int(Decimal(code))
         unknowns.know(weighted_sum)
 
 
-def learn_response(unknowns, until, response):
+def learn_response(unknowns, look, response):
     parts = {
         "channel": response.by_channel,
         "language": response.by_language,
@@ -148,8 +152,9 @@ def learn_response(unknowns, until, response):
     }
     for group in parts.get(unknowns.axis, {}):
         if group in unknowns.groups:
-            unknowns.know(unknowns.sum_of([group], until, PEOPLE, [""]))
-    unknowns.know(unknowns.sum_of(unknowns.groups, until, PEOPLE, [""]))
+            unknowns.know(unknowns.sum_of([group], look.told, PEOPLE, [""]))
+    for seen in (look.seen, look.told):
+        unknowns.know(unknowns.sum_of(unknowns.groups, seen, PEOPLE, [""]))
 
 
 def reduce_rows(matrix):
@@ -183,7 +188,7 @@ def determined(reduced, pivots, targets):
     return ~left.any(axis=1)
 
 
-def learn_crosswise(unknowns, until, uitkomst):
+def learn_crosswise(unknowns, seen, uitkomst):
     """The table of two questions read from its other side: who says this, by what they are."""
     other = uitkomst.group
     if f"{QUESTION_AXIS}{uitkomst.question.key}" != unknowns.axis or other is None:
@@ -197,7 +202,7 @@ def learn_crosswise(unknowns, until, uitkomst):
     for groups in parts:
         known = [group for group in groups if group in unknowns.groups]
         if known:
-            unknowns.know(unknowns.sum_of(known, until, key, [other.group]))
+            unknowns.know(unknowns.sum_of(known, seen, key, [other.group]))
 
 
 def people_in(unknowns, groups, layers):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from veranderverhaal.meting import Channel, Meting, MetingKind
+from veranderverhaal.release import released_response
 from veranderverhaal.saying import (
     say_period,
     say_response,
@@ -42,6 +43,7 @@ def test_a_response_tells_all_it_knows():
         by_channel={Channel.LINK: 80, Channel.PAPER: 31},
         by_language={"nl": 100, "tr": 8, "ar": 2, "pl": 1},
         helped=10,
+        begun=127,
     )
     assert say_response(found) == (
         "111 mensen stuurden een vragenlijst in.",
@@ -52,8 +54,69 @@ def test_a_response_tells_all_it_knows():
         "10 mensen kregen hulp bij het invullen.",
         "De laatste 7 antwoorden tellen nog niet mee in de uitkomsten; ze komen erbij als er meer "
         "zijn, of als je de meting sluit.",
-        "Wie begon maar niets verstuurde, tellen we niet.",
+        "Er zijn 127 vragenlijsten begonnen; 16 daarvan zijn niet verstuurd en tellen niet mee. "
+        "Niet elke telefoon meldt een begin: het kunnen er meer zijn.",
     )
+
+
+@pytest.mark.parametrize(
+    ("begun", "received", "words"),
+    [
+        (None, 96, "Wie begon maar niets verstuurde, telt niet mee."),
+        (96, 96, "Elke vragenlijst waarvan we het begin zagen, is verstuurd."),
+        (
+            97,
+            96,
+            "Er zijn 97 vragenlijsten begonnen; 1 daarvan is niet verstuurd en telt niet mee.",
+        ),
+        (1, 0, "Er is 1 vragenlijst begonnen; 1 daarvan is niet verstuurd en telt niet mee."),
+        (1112, 96, "Er zijn 1.112 vragenlijsten begonnen; 1.016 daarvan zijn niet verstuurd"),
+    ],
+)
+def test_what_was_begun_is_told_of_forms_and_not_of_people(begun, received, words):
+    told = say_response(ResponseFigures(None, received, received, received, begun=begun))[-1]
+    assert told.startswith(words)
+    assert ("Niet elke telefoon meldt een begin" in told) is (" begonnen; " in told)
+
+
+def test_of_nothing_that_was_begun_nothing_is_told():
+    told = say_response(ResponseFigures(None, 0, 0, 0, begun=0))
+    assert not any("beg" in one for one in told)
+
+
+@pytest.mark.parametrize("told", [None, {}], ids=["open", "closed"])
+@pytest.mark.parametrize(
+    ("begun", "shown"), [(None, None), (40, 40), (41, None), (44, None), (45, 45), (90, 90)]
+)
+def test_a_few_forms_that_were_not_sent_are_not_told(begun, shown, told):
+    found = ResponseFigures(None, 40, 40, 40, begun=begun)
+    assert released_response(found, told).begun == shown
+
+
+def test_who_came_after_the_closing_is_not_said_to_have_come_another_way():
+    ways = {Channel.LINK: 80, Channel.PAPER: 31}
+    words = say_response(
+        ResponseFigures(None, 148, 98, 151, by_channel=ways, helped=10, told_of=111, waiting=0)
+    )
+    assert "Zo kwamen de eerste 111 binnen: 80 via link of QR en 31 via papier." in words
+    assert "10 van de eerste 111 mensen kregen hulp bij het invullen." in words
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        (1, "1 wijziging in de antwoorden wacht nog. We tellen die pas mee als"),
+        (3, "3 wijzigingen in antwoorden wachten nog. We tellen ze pas mee als"),
+    ],
+)
+def test_how_many_changes_wait_and_why(changes, words):
+    (told,) = [
+        one
+        for one in say_response(ResponseFigures(None, 40, 40, 40, changes=changes))
+        if "wijziging" in one
+    ]
+    assert told.startswith(words)
+    assert "anders kan iemand zien wat één persoon antwoordde" in told
 
 
 def test_ways_that_were_left_out_are_another_way():

@@ -126,6 +126,17 @@ def test_a_group_without_numbers_does_not_shrink_the_others():
     assert widths[0][: len(widths[1])] == widths[1]
 
 
+@pytest.mark.parametrize("block", [grade_block(), number_block()], ids=["grade", "number"])
+def test_numbers_of_many_groups_are_a_row_each(block):
+    few, many = together(*[block] * 12), together(*[block] * 40)
+    drawn = block_chart(many)
+    assert drawn["height"] < block_chart(few)["height"]
+    told = texts(drawn)
+    assert {f"groep {place}" for place in range(40)} <= set(told)
+    assert told.count(f"n = {only(block).n}") == 40
+    assert any("middelste antwoord" in text for text in told)
+
+
 def test_a_question_of_which_no_group_is_shown_is_one_line_among_the_others():
     total = Question("=score", QuestionKind.NUMBER, "Score: alles")
     part = Question("=score/deel", QuestionKind.NUMBER, "Score: een deel")

@@ -25,10 +25,11 @@ from tests.presentation.chart_samples import (
     yes_no_block,
     yes_no_uitkomst,
 )
-from tests.presentation.test_charts import BLOCKS, LOOKS, only, said, texts
+from tests.presentation.test_charts import BLOCKS, LOOKS, boxes, only, rows_of, said, texts
 from veranderverhaal.meting import Meting, MetingKind
 from veranderverhaal.saying import say_change, say_difference
 from veranderverhaal.uitkomst import (
+    Bar,
     Change,
     Difference,
     FigureUnit,
@@ -94,9 +95,32 @@ def test_rounds_keep_the_place_of_one_with_too_few_answers(look):
     assert any("weinig" in line for line in lines) is not look.empty
 
 
+@pytest.mark.parametrize("share", [46, 42, 44, 48, 51])
+def test_a_norm_strikes_through_no_value(share):
+    rounds = [("Begin", yes_no_uitkomst(30, 35)), ("Midden", yes_no_uitkomst(40, 60))]
+    rounds.append(("Eind", yes_no_uitkomst(30, 35)))
+    norm = Norm("yes", Decimal(share), "2026-03-01")
+    spec = rounds_chart(rounds, norm=norm)
+    words = [row for row in rows_of(spec) if row.get("text") in ("46%", "40%")]
+    dashed = next(layer for layer in spec["layer"] if layer["mark"].get("strokeDash") == [5, 4])
+    at = spec["datasets"][dashed["data"]["name"]][0]["y"]
+    assert len(words) == 3
+    assert min(abs(row["y"] - at) / row["size"] for row in words) >= 0.6
+
+
 def test_rounds_of_numbers_show_the_median():
     hours = only(number_block())
     assert "11" in texts(rounds_chart([("Begin", hours), ("Eind", hours)]))
+
+
+def test_ranges_that_are_as_wide_are_columns_that_are_as_wide():
+    labels = [(f"{low}..{low + 4}", f"{low} tot en met {low + 4}") for low in range(0, 40, 5)]
+    hours = replace(
+        only(number_block()), bars=tuple(Bar((code,), label, 3) for code, label in labels)
+    )
+    block = replace(number_block(), uitkomsten=(hours,))
+    widths = {round(row["x2"] - row["x"]) for row in boxes(block_chart(block)) if row["tip"]}
+    assert len(widths) == 1
 
 
 def test_a_file_has_title_period_note_and_source():

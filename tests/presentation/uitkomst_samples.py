@@ -32,6 +32,7 @@ RESPONSE = ResponseFigures(
     by_channel={Channel.LINK: 80, Channel.PAPER: 31},
     by_language={"nl": 111},
     helped=12,
+    begun=127,
 )
 BAND = Band(Decimal(81) / 111, Decimal("0.6404"), Decimal("0.8035"))
 

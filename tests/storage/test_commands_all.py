@@ -14,6 +14,7 @@ from sqlmodel import Session
 from storage import commands
 from storage.queries import NotFound, load_listing
 from tests.storage.helpers import SLUG, ask, bundle, run, version
+from tests.storage.showing_cases import SHOWING
 from tests.storage.test_commands_meten import BESIDE_DATA, BY_CODE
 from tests.storage.test_commands_meten import CASES as MEASURING
 from tests.stories import aanpak, feit, small_bundle
@@ -68,6 +69,7 @@ CASES: dict[str, Case] = {
     "save_verbanden": lambda slug, s: commands.save_verbanden(
         slug, "a", [Verband("a", "e", "het kan")], seen={"e": 1}, session=s
     ),
+    **SHOWING,
 }
 cases = pytest.mark.parametrize("name", CASES)
 

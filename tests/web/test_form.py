@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 import app
 from dashboard.data import read, write
+from presentation.colours import theme_colours
 from storage.commands import remove_meting, save_vragenlijst, set_meting_state
 from storage.meting_queries import load_vragenlijst
 from tests.web.form_client import Respondent, respond_to, token_in
@@ -269,4 +270,4 @@ def test_a_form_of_ten_stellingen_is_light(
 
 def test_the_style_is_that_of_the_theme(respondent: Respondent) -> None:
     form = app.form_desk.source.load(respondent.meting.code)
-    assert style(form.initiatief.theme) in respondent.open().text
+    assert style(theme_colours(form.initiatief)) in respondent.open().text

@@ -51,11 +51,11 @@ def test_nothing_of_the_person_or_the_moment_reaches_the_database(respondent: Re
     assert not any(secret in kept for secret in ("Nokia", "192.0.2.77", "testclient", token))
 
 
-def test_the_list_of_requests_leaves_the_forms_out(caplog: pytest.LogCaptureFixture) -> None:
+def test_the_list_of_requests_leaves_people_out(caplog: pytest.LogCaptureFixture) -> None:
     keep_addresses_out_of_the_log()
     access = logging.getLogger("uvicorn.access")
     with caplog.at_level(logging.INFO, "uvicorn.access"):
-        for path in ("/v/abcd2345?taal=ar", "/healthz"):
+        for path in ("/v/abcd2345?taal=ar", "/i/abcd2345/poster.pdf", "/healthz"):
             access.info('%s - "%s %s HTTP/%s" %d', "192.0.2.7:1", "GET", path, "1.1", 200)
     assert [record.args[2] for record in caplog.records if record.args] == ["/healthz"]
 

@@ -186,6 +186,13 @@ def test_any_choice_of_results_is_a_page(beamer: Beamer, left_out: str) -> None:
         assert "<b>" not in response.text
 
 
+def test_the_screens_travel_packed_and_the_stand_as_it_is(beamer: Beamer) -> None:
+    packed = beamer.open("/schermen", **{"accept-encoding": "gzip"})
+    assert packed.headers["content-encoding"] == "gzip"  # by Streamlit's own App
+    assert packed.num_bytes_downloaded < len(packed.content) / 3
+    assert "content-encoding" not in beamer.open("/stand").headers
+
+
 def test_the_stand_is_tiny_and_nothing_at_all_when_nothing_changed(beamer: Beamer) -> None:
     first = beamer.open("/stand")
     assert len(first.content) <= LARGEST_STAND

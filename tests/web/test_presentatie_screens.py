@@ -8,9 +8,19 @@ from pathlib import Path
 import pytest
 
 from presentation.colours import DARK_CHART, LIGHT_CHART, THEME_COLOURS, contrast, readable_on
-from tests.web.shown_kinds import INITIATIEF, QUOTES, every_block, every_kind, nothing
+from tests.web.forms import options
+from tests.web.shown_kinds import (
+    INITIATIEF,
+    QUOTES,
+    every_block,
+    every_kind,
+    nothing,
+    uitkomst,
+)
 from veranderverhaal.meting import MetingState
-from veranderverhaal.uitkomst import Bar, BlockKind, ResponseFigures, Shown, Uitkomsten
+from veranderverhaal.question import Question, QuestionKind
+from veranderverhaal.result_words import common_start
+from veranderverhaal.uitkomst import Bar, Block, BlockKind, ResponseFigures, Shown, Uitkomsten
 from web.presentatie_charts import Look, row_chart
 from web.presentatie_colours import DARK_STEPS, LIGHT_STEPS, colours_css
 from web.presentatie_screens import (
@@ -21,7 +31,7 @@ from web.presentatie_screens import (
     make_deck,
 )
 from web.presentatie_steps import step_back, step_on
-from web.presentatie_words import common_start, joined_text
+from web.presentatie_words import joined_text
 
 CSS = Path(__file__).resolve().parents[2] / "dashboard" / "static" / "presentatie.css"
 KINDS = [block.key for block in every_block()]
@@ -110,6 +120,16 @@ def test_the_highest_trede_of_a_ladder_stands_on_top() -> None:
     (screen,) = screens_of("ladder")
     assert screen.chart
     assert [row.number for row in screen.chart.rows] == ["4", "3", "2", "1"]
+
+
+def test_a_ladder_that_is_too_long_for_one_screen_takes_more() -> None:
+    steps = options(*(f"Trede {place}" for place in range(1, 31)))
+    question = Question("lang", QuestionKind.LADDER, "Waar sta je?", options=steps)
+    block = Block("lang", BlockKind.LADDER, question.text, (uitkomst(question, [2] * 30),))
+    found = deck_of(replace(every_kind(), blocks=(block,))).screens
+    ladders = [one.chart for one in found if one.kind is ScreenKind.RESULT and one.chart]
+    assert [len(one.rows) for one in ladders] == [10, 10, 10]
+    assert [row.number for row in ladders[0].rows][::9] == ["10", "1"]
 
 
 def test_treden_put_together_keep_their_numbers() -> None:

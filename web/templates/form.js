@@ -1,13 +1,15 @@
 (function () {
-var d = document, w = window, form = d.forms[0], key = "vragenlijst-", store, texts, synth, speaking, sent, line, bar, group;
+var d = document, w = window, form = d.forms[0], key = "vragenlijst-", store, texts, synth, speaking, sent, line, bar, group, code, begun, draft, errors;
 try { store = w.localStorage; } catch (e) {}
 function forget() { try { store.removeItem(key); } catch (e) {} }
 if (!form) {
-  key += d.body.getAttribute("data-sent");
+  key += d.body.dataset.sent;
   return forget();
 }
-key += form.getAttribute("data-code");
-texts = JSON.parse(form.getAttribute("data-texts"));
+code = form.dataset.code;
+key += code;
+begun = form.begun;
+texts = JSON.parse(form.dataset.texts);
 synth = w.speechSynthesis;
 
 function each(list, act) { for (var i = 0; i < list.length; i++) act(list[i]); }
@@ -21,20 +23,27 @@ function make(name, text, parent, before) {
   return made;
 }
 
+/* At the first answer we tell once that this form was begun, by its token. */
+function begin(token) {
+  if (begun.value || !token) return;
+  begun.value = token;
+  try { w.navigator.sendBeacon("/v/" + code + "/begonnen", token); } catch (e) {}
+}
+
 /* What is filled in stays on this device for a day. */
 function save() {
   var answers = {};
   each(form.elements, function (field) {
-    if (kept(field) && filled(field)) (answers[field.name] = answers[field.name] || []).push(field.value);
+    if (!kept(field) || !filled(field)) return;
+    begin(form.token.value);
+    (answers[field.name] = answers[field.name] || []).push(field.value);
   });
-  try { store.setItem(key, JSON.stringify({ at: Date.now(), answers: answers })); } catch (e) {}
+  try { store.setItem(key, JSON.stringify({ at: Date.now(), begun: begun.value, answers: answers })); } catch (e) {}
 }
 function restore() {
-  var found, some = false;
-  try { found = JSON.parse(store.getItem(key)); } catch (e) {}
-  if (!found || Date.now() - found.at > 864e5) return forget();
+  var some;
   each(form.elements, function (field) {
-    var answer = kept(field) && found.answers[field.name];
+    var answer = kept(field) && draft.answers[field.name];
     if (!answer) return;
     some = true;
     if (ticks(field)) field.checked = answer.indexOf(field.value) >= 0;
@@ -55,6 +64,10 @@ function update() {
   line.textContent = texts.progress.replace("{done}", done).replace("{all}", group.length);
   bar.style.width = 100 * done / group.length + "%";
 }
+function changed() {
+  save();
+  update();
+}
 function tools(question) {
   if (!question.tools) {
     question.tools = make("p", "", question);
@@ -69,8 +82,7 @@ function wiping(question) {
     var fields = question.querySelectorAll("input");
     each(fields, function (field) { field.checked = false; });
     fields[0].focus();
-    save();
-    update();
+    changed();
   };
 }
 
@@ -83,7 +95,7 @@ function voice(language) {
 }
 function languageOf(node) {
   var marked = node.querySelector("span[lang]");
-  return (node.getAttribute("lang") || (marked && marked.getAttribute("lang")) || d.documentElement.lang);
+  return node.lang || marked && marked.lang || d.documentElement.lang;
 }
 function speak(question, button) {
   var again = speaking === button;
@@ -121,8 +133,11 @@ group = [].slice.call(form.querySelectorAll("section .q"));
 line = make("p", "", form, form.firstChild);
 line.className = "progress";
 make("p", texts.draft, form, line).className = "help";
-if (form.getAttribute("data-fresh")) restore();
-else save();
+try { draft = JSON.parse(store.getItem(key)); } catch (e) {}
+if (draft && Date.now() - draft.at < 864e5) begun.value = draft.begun || "";
+else draft = forget();
+if (!form.dataset.fresh) save();
+else if (draft) restore();
 bar = d.createElement("i");
 bar.appendChild(d.createElement("b"));
 line.appendChild(bar);
@@ -131,15 +146,15 @@ line = line.firstChild;
 bar = bar.firstChild;
 each(group, function (question) { if (question.querySelector("input[type=radio]")) wiping(question); });
 update();
-form.addEventListener("input", function () { save(); update(); });
-form.addEventListener("change", function () { save(); update(); });
-form.addEventListener("submit", function () { sent = true; if (synth) synth.cancel(); });
-d.getElementById("restart").onclick = function () {
+form.oninput = form.onchange = changed;
+form.onsubmit = function () { sent = true; if (synth) synth.cancel(); };
+d.querySelector("#restart").onclick = function () {
   if (!w.confirm(texts.sure)) return false;
   forget();
 };
 /* Back after sending: never the answers of whoever was here before. */
-w.addEventListener("pageshow", function (event) { if (event.persisted && sent) w.location.reload(); });
+w.onpageshow = function (event) { if (event.persisted && sent) w.location.reload(); };
 if (synth) { reading(); synth.onvoiceschanged = reading; }
-if (d.getElementById("errors")) d.getElementById("errors").focus();
+errors = d.querySelector("#errors");
+if (errors) errors.focus();
 })();

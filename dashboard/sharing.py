@@ -1,0 +1,28 @@
+"""What the public page of an initiatief shows, gathered for the plain route beside Streamlit."""
+
+from collections.abc import Hashable
+from datetime import date
+
+from dashboard.addresses import is_reachable
+from dashboard.data import read
+from dashboard.workers import run_apart
+from presentation.poster import make_poster
+from storage.showcases import load_public_story, public_stamp
+from veranderverhaal.public_story import PublicStory
+from veranderverhaal.showcase import Showcase
+
+
+def shared_stamp(code: str) -> Hashable:
+    """Changes whenever the page does. Raises NotFound unless it is open."""
+    return read(public_stamp, code)
+
+
+def gather_shared(code: str, base: str) -> PublicStory:
+    """What anybody may read there today. Raises NotFound unless it is open."""
+    today = date.today()  # noqa: DTZ011 - the day on this computer's calendar
+    return read(load_public_story, code, today=today, base=base if is_reachable(base) else "")
+
+
+def shared_poster(showcase: Showcase) -> bytes:
+    """The poster of what is public, made in another process."""
+    return run_apart(make_poster, showcase, "pdf").content

@@ -1,0 +1,81 @@
+"""Everything that one page, or the public page, shows of an initiatief, read at one moment."""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from storage.kept_showing import (
+    find_shared_page,
+    list_citaten,
+    load_poster_choice,
+    load_shared_page,
+)
+from storage.meting_queries import list_metingen
+from storage.queries import data_version, load_listing, load_logo
+from storage.showcase_queries import load_released
+from veranderverhaal.citaat import Purpose
+from veranderverhaal.meting import MetingState
+from veranderverhaal.public_story import PublicStory, make_public_story
+from veranderverhaal.showcase import PosterChoice, Showcase
+from veranderverhaal.showing import make_showcase
+
+
+def load_showcase(
+    slug: str,
+    *,
+    today: date,
+    base: str = "",
+    choice: PosterChoice | None = None,
+    purpose: Purpose = Purpose.POSTER,
+    session: Session,
+) -> Showcase:
+    """What the poster of an initiatief shows on this day; with another `choice` what it would.
+
+    `purpose` is where it will show, for which a citaat needs leave.
+    `base` is the address that others reach this program at, as "https://voorbeeld.nl"; without it
+    there are no QR codes. Raises NotFound.
+    """
+    listing = load_listing(slug, session=session)
+    shared = load_shared_page(slug, session=session)
+    return make_showcase(
+        listing.initiatief,
+        listing.veranderverhaal,
+        load_logo(slug, session=session),
+        today=today,
+        released=load_released(slug, session=session),
+        citaten=list_citaten(slug, session=session),
+        choice=choice or load_poster_choice(slug, session=session),
+        purpose=purpose,
+        link=f"{base}/i/{shared.code}" if base and shared.open else "",
+        form_link=_form_link(slug, base, session),
+    )
+
+
+def load_public_story(code: str, *, today: date, base: str = "", session: Session) -> PublicStory:
+    """What anybody may read at this code on this day. Raises NotFound unless it is open."""
+    slug, shared = find_shared_page(code, session=session)
+    listing = load_listing(slug, session=session)
+    return make_public_story(
+        shared,
+        listing.initiatief,
+        listing.veranderverhaal,
+        load_logo(slug, session=session),
+        released=load_released(slug, session=session),
+        citaten=list_citaten(slug, session=session),
+        choice=load_poster_choice(slug, session=session),
+        today=today,
+        link=f"{base}/i/{code}" if base else "",
+    )
+
+
+def public_stamp(code: str, *, session: Session) -> tuple[str, int]:
+    """Changes whenever the public page at this code does. Raises NotFound unless it is open."""
+    slug, _ = find_shared_page(code, session=session)
+    return slug, data_version(slug, session=session)
+
+
+def _form_link(slug: str, base: str, session: Session) -> str:
+    """Of the vragenlijst that can be filled in now, the newest."""
+    metingen = list_metingen(slug, session=session)
+    codes = [one.code for one in metingen if one.state is MetingState.OPEN and not one.made_up]
+    return f"{base}/v/{codes[-1]}" if base and codes else ""

@@ -1,0 +1,130 @@
+"""Citaten: kept only with leave, shown only where and as long as that holds."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.showing_bundle import EXAMPLE, SAID
+from veranderverhaal.citaat import (
+    MAX_CITAAT,
+    Purpose,
+    Trace,
+    check_citaat,
+    find_traces,
+    may_show,
+    shown_citaten,
+)
+from veranderverhaal.labels import PURPOSE_LABELS, TRACE_LABELS
+from veranderverhaal.text import NotAccepted
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        pytest.param({"text": " \n "}, "text", id="no words"),
+        pytest.param({"text": "\u200b"}, "text", id="nothing to see"),
+        pytest.param({"text": "x" * (MAX_CITAAT + 1)}, "text", id="too many words"),
+        pytest.param({"speaker": "x" * 81}, "speaker", id="a long name"),
+        pytest.param({"role": "x" * 81}, "role", id="a long role"),
+        pytest.param({"purposes": ()}, "purposes", id="agreed to nothing"),
+        pytest.param({"agreed_on": None}, "agreed_on", id="no day"),
+        pytest.param({"agreed_on": date(1, 1, 1)}, "agreed_on", id="the year one"),
+        pytest.param({"until": date(2026, 3, 11)}, "until", id="over before it began"),
+    ],
+)
+def test_a_citaat_that_may_not_be_kept_is_refused_at_its_field(fields, field):
+    with pytest.raises(NotAccepted) as refused:
+        check_citaat(replace(SAID, **fields))
+    assert refused.value.field == field
+
+
+def test_a_made_up_citaat_needs_no_leave_but_does_need_words():
+    assert check_citaat(EXAMPLE) == EXAMPLE
+    with pytest.raises(NotAccepted):
+        check_citaat(replace(EXAMPLE, text=""))
+
+
+def test_a_citaat_is_cleaned():
+    typed = replace(
+        SAID,
+        text="  Ik ken\u202e nu\n mensen ",
+        speaker=" Harmke ",
+        purposes=(Purpose.POSTER, Purpose.REPORT, Purpose.POSTER),
+    )
+    checked = check_citaat(typed)
+    assert (checked.text, checked.speaker) == ("Ik ken nu mensen", "Harmke")
+    assert checked.purposes == (Purpose.REPORT, Purpose.POSTER)
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_leave_for_one_purpose_is_leave_for_no_other(purpose):
+    one = replace(SAID, purposes=(purpose,))
+    assert [where for where in Purpose if may_show(one, where, TODAY)] == [purpose]
+
+
+def test_leave_ends_after_its_last_day():
+    assert SAID.until
+    assert may_show(SAID, Purpose.REPORT, SAID.until)
+    assert not may_show(SAID, Purpose.REPORT, SAID.until + timedelta(1))
+    assert not may_show(replace(EXAMPLE, until=TODAY), Purpose.REPORT, TODAY + timedelta(1))
+
+
+def test_citaten_are_shown_in_their_order():
+    hidden = replace(SAID, key="x", purposes=(Purpose.WEBSITE,))
+    shown = shown_citaten([EXAMPLE, hidden, SAID], Purpose.REPORT, TODAY)
+    assert shown == (EXAMPLE, SAID)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "role", "by"),
+    [
+        ("Fatma", "bewoner", "Fatma, bewoner"),
+        ("Fatma", "", "Fatma"),
+        ("", "bewoner", "bewoner"),
+        ("", "", ""),
+    ],
+)
+def test_who_said_it_is_told_as_far_as_that_is_known(speaker, role, by):
+    assert replace(SAID, speaker=speaker, role=role).by == by
+
+
+@pytest.mark.parametrize(
+    ("text", "traces"),
+    [
+        pytest.param("Bel mij op 06-12345678.", (Trace.PHONE,), id="a mobile"),
+        pytest.param("Bel mij op 06 12 34 56 78", (Trace.PHONE,), id="in pairs"),
+        pytest.param("of (023) 512 34 56", (Trace.PHONE,), id="with an area"),
+        pytest.param("of +31 (0)6 1234 5678", (Trace.PHONE,), id="with a country"),
+        pytest.param("of 0031612345678", (Trace.PHONE,), id="with noughts"),
+        pytest.param("of ٠٦١٢٣٤٥٦٧٨", (Trace.PHONE,), id="in other digits"),
+        pytest.param("mail naar f.jansen@voorbeeld.nl!", (Trace.EMAIL,), id="an address"),
+        pytest.param("Ik woon op 2011 AB.", (Trace.POSTCODE,), id="a postcode"),
+        pytest.param("Ik woon op 2011ab, Haarlem", (Trace.POSTCODE,), id="joined and small"),
+        pytest.param("Op 2011\u00a0AB nummer 3", (Trace.POSTCODE,), id="with a hard space"),
+        pytest.param(
+            "2011AB, a@b.nl, 0612345678",
+            (Trace.PHONE, Trace.EMAIL, Trace.POSTCODE),
+            id="all of them",
+        ),
+        pytest.param("In 2023 en 2024 was het fijn.", (), id="years"),
+        pytest.param("Sinds 01-02-2023 kom ik hier.", (), id="a day"),
+        pytest.param("We haalden 1.825.000 euro op.", (), id="an amount"),
+        pytest.param("Kom om 10.00 uur, @ het Badhuis", (), id="an hour"),
+        pytest.param("Ik kwam 3 keer per week.", (), id="a number"),
+        pytest.param("", (), id="nothing"),
+    ],
+)
+def test_by_what_somebody_could_be_found_is_seen(text, traces):
+    assert find_traces(text) == traces
+
+
+def test_a_long_row_of_digits_is_searched_at_once():
+    assert find_traces("0 " * 50_000 + "@" * 50_000) in ((), (Trace.PHONE,))
+
+
+def test_every_purpose_and_trace_has_a_name():
+    assert set(PURPOSE_LABELS) == set(Purpose)
+    assert set(TRACE_LABELS) == set(Trace)

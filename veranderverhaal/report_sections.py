@@ -1,0 +1,22 @@
+"""Which parts of a report there is nothing to say in yet."""
+
+from veranderverhaal.model import Layer
+from veranderverhaal.reporting import ReportMaterial, Section
+
+
+def empty_sections(material: ReportMaterial) -> frozenset[Section]:
+    """The sections that are left out of a report by themselves: nothing is known for them.
+
+    The summary, the side effects and the sources always have something to say.
+    """
+    story, rounds = material.veranderverhaal, material.released.uitkomsten
+    has_story = any(one.layer is not Layer.NEVENEFFECT for one in story.elements)
+    filled = {
+        Section.AANLEIDING: bool(story.aanleiding.strip() or story.goal.strip()),
+        Section.VERANDERVERHAAL: has_story,
+        Section.MEASURED: bool(rounds),
+        Section.CITATEN: bool(material.citaten),
+        Section.FEITEN: bool(story.feiten),
+        Section.APPENDIX: bool(rounds),
+    }
+    return frozenset(section for section, is_filled in filled.items() if not is_filled)
