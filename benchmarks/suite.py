@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping
 
 from benchmarks.counting import measure_counting
+from benchmarks.crowd import measure_crowd
 from benchmarks.drawing import measure_diagram, measure_poster
 from benchmarks.exports import measure_excel
 from benchmarks.forms import measure_forms
 from benchmarks.pages import measure_clicks, measure_scripts
 from benchmarks.phone import measure_phone
 from benchmarks.serve import measure_serve
+from benchmarks.shared import measure_shared
+from benchmarks.showing import measure_report, measure_shapes
 from benchmarks.storage import measure_storage
 from benchmarks.tallies import measure_tallies
 from benchmarks.timing import Measurement
@@ -19,9 +22,13 @@ BENCHMARKS: Mapping[str, Callable[[int], list[Measurement]]] = {
     "scripts": measure_scripts,
     "diagram": measure_diagram,
     "poster": measure_poster,
+    "shapes": measure_shapes,
+    "report": measure_report,
+    "crowd": measure_crowd,
     "storage": measure_storage,
     "forms": measure_forms,
     "phone": measure_phone,
+    "shared": measure_shared,
     "counting": measure_counting,
     "tallies": measure_tallies,
     "excel": measure_excel,

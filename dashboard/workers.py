@@ -17,8 +17,9 @@ Result = TypeVar("Result")
 WORKERS = 2
 # Nothing grows for ever: after so many tasks a worker makes place for another.
 TASKS_PER_WORKER = 200
-# A poster takes less than a second; whatever takes this long is stuck.
-PATIENCE_SECONDS = 60
+# A poster takes a second and a report some more, but twenty people may be waiting before you on a
+# slow computer. Whatever takes this long is stuck.
+PATIENCE_SECONDS = 180
 
 
 def _leave_main_out() -> None:

@@ -10,6 +10,7 @@ from docx.enum.text import WD_BREAK
 from docx.shared import Emu
 
 from presentation.colours import WHITE, mix, theme_colours
+from presentation.office_file import without_moment
 from presentation.poster_glyphs import first_direction
 from presentation.report_blocks import (
     Block,
@@ -38,7 +39,6 @@ from presentation.report_word_xml import (
     begin_contents,
     end_contents,
     mark_header,
-    same_bytes,
     set_alt,
     shade_cell,
     shade_paragraph,
@@ -83,7 +83,9 @@ class _Writer:
             self._break_page()
         for block in self.report.blocks:
             self._write(block)
-        return same_bytes(self.document)
+        packed = BytesIO()
+        self.document.save(packed)
+        return without_moment(packed.getvalue())
 
     def _set_properties(self, cover: Cover) -> None:
         day = self.material.today

@@ -1,15 +1,12 @@
 """What python-docx has no words for: languages, fields, bookmarks, alt texts, header rows."""
 
-from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 LANGUAGE = "nl-NL"
-ZIP_DATE = (2000, 1, 1, 0, 0, 0)
 THEME_FONTS = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 # The schema gives the properties of a paragraph an order; these come after each of ours.
 AFTER_TURN = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr")
@@ -129,18 +126,6 @@ def mark_header(table: Any, caption: str) -> None:
         if not place:
             properties.append(element("w:tblHeader"))
     table._tbl.tblPr.append(element("w:tblCaption", val=caption))
-
-
-def same_bytes(document: Document) -> bytes:
-    """The file without the moment at which it was packed: two runs give the same bytes."""
-    packed, target = BytesIO(), BytesIO()
-    document.save(packed)
-    with ZipFile(packed) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            info = ZipInfo(name, ZIP_DATE)
-            info.compress_type = ZIP_DEFLATED
-            new.writestr(info, old.read(name))
-    return target.getvalue()
 
 
 def _ground(colour: str) -> Any:

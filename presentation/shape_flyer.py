@@ -10,8 +10,8 @@ from veranderverhaal.showcase import Showcase
 
 MOST_POINTS = 5
 NO_FORM = (
-    "Er is geen meting open. Op de flyer staat daarom geen vragenlijst. "
-    "Zet een meting open en maak de flyer dan opnieuw."
+    "Er is geen meting open, of niet bekend op welk adres anderen die vinden. Op de flyer staat "
+    "daarom geen vragenlijst. Zet een meting open en maak de flyer dan opnieuw."
 )
 SCAN = ("Open de camera van je telefoon.", "Richt hem op de code en tik op de link.")
 INVITE = {

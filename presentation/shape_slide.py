@@ -119,7 +119,11 @@ def _chunks(result: Result) -> Iterator[Sequence[ResultLine]]:
     bars = [row for row in result.rows if row.parts]
     moments = [row for row in result.rows if row.points and not row.parts]
     for rows, most in ((bars, MOST_BARS), (moments, MOST_MOMENTS)):
-        yield from (rows[start : start + most] for start in range(0, len(rows), most))
+        # Nine rows become five and four: one bar alone would fill a slide.
+        slides = -(-len(rows) // most)
+        yield from (
+            rows[len(rows) * at // slides : len(rows) * (at + 1) // slides] for at in range(slides)
+        )
     if not bars and not moments:
         yield ()
 

@@ -14,6 +14,7 @@ from pptx.util import Pt
 
 from presentation.colours import LAYER_COLOURS, MUTED, WHITE, ThemeColours, theme_colours
 from presentation.logo_values import png_size
+from presentation.office_file import without_moment
 from presentation.poster_texts import Texts
 from presentation.shape_slide_parts import (
     Look,
@@ -98,7 +99,7 @@ class Deck:
         """The deck as a file."""
         target = BytesIO()
         self._file.save(target)
-        return target.getvalue()
+        return without_moment(target.getvalue())
 
 
 def _prepare(file: Any, colours: ThemeColours) -> Any:

@@ -54,6 +54,7 @@ def make_json(
 
 
 def _response(figures: ResponseFigures) -> Plain:
+    not_counted = figures.received - figures.counted
     return {
         "approached": figures.approached,
         "begun": figures.begun,
@@ -63,6 +64,9 @@ def _response(figures: ResponseFigures) -> Plain:
         "by_channel": {channel.value: count for channel, count in figures.by_channel.items()},
         "by_language": dict(figures.by_language),
         "helped": figures.helped,
+        "told_of": figures.told_of,
+        "waiting": not_counted if figures.waiting is None else figures.waiting,
+        "changes": figures.changes,
     }
 
 

@@ -1,17 +1,15 @@
 """What the documentation says is true: its commands run, its example is read, its links lead."""
 
 import json
-import os
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from cli import COMMANDS, make_parser
 from storage.settings import DATA_VARIABLE, URL_VARIABLE
+from tests.command_line import cli
 from veranderverhaal.exchange import FORMAT_VERSION, from_json
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -31,8 +29,10 @@ def name(document: Path) -> str:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name)
-def test_every_command_in_a_document_runs(document: Path, tmp_path: Path) -> None:
-    environment = {**os.environ, DATA_VARIABLE: str(tmp_path / "data"), URL_VARIABLE: ""}
+def test_every_command_in_a_document_runs(
+    document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     for line in commands_in(document):
         program, *arguments = shlex.split(line)
         if "start.py" in line:
@@ -42,15 +42,8 @@ def test_every_command_in_a_document_runs(document: Path, tmp_path: Path) -> Non
             continue
         if program in NOT_RUN:
             continue
-        assert program == ".venv/bin/python", line
-        done = subprocess.run(
-            [sys.executable, str(PROJECT / arguments[0]), *arguments[1:]],
-            cwd=tmp_path,
-            env=environment,
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == 0, f"{line}\n{done.stderr}"
+        assert (program, arguments[0]) == (".venv/bin/python", "cli.py"), line
+        cli(*arguments[1:], data=tmp_path / "data")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
