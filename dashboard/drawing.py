@@ -4,11 +4,13 @@ from typing import Literal
 
 import streamlit as st
 
+from dashboard.shell import plain
 from dashboard.workers import run_apart
 from presentation.diagram import WIDE, Shape, diagram_png, diagram_svg
 from storage.queries import Listing
 from veranderverhaal.als_dan import tell_als_dan
 from veranderverhaal.model import Veranderverhaal
+from veranderverhaal.saying_words import join
 from veranderverhaal.uitkomst import EffectUitkomst
 
 Marks = tuple[EffectUitkomst, ...]
@@ -51,20 +53,25 @@ def draw(
     *,
     shape: Shape = WIDE,
     marks: Marks = (),
+    basis: str = "",
 ) -> None:
     """Only the diagram; it scrolls sideways where its letters would get too small to read.
 
-    `marks` tell of effects what is known of them.
+    `marks` tell of effects what is known of them, `basis` on what that rests: it is told below
+    the drawing and in its name.
     """
-    _diagram(key=f"diagram_{place}", data={"svg": _svg(story, name, shape, marks)})
+    title = join(f"Veranderverhaal van {name}{'.' if basis else ''}", basis)
+    _diagram(key=f"diagram_{place}", data={"svg": _svg(story, title, shape, marks)})
+    if basis:
+        st.caption(plain(basis))
 
 
 @st.cache_data(
     max_entries=200, show_spinner=False, hash_funcs={Veranderverhaal: hash, EffectUitkomst: hash}
 )
-def _svg(story: Veranderverhaal, name: str, shape: Shape, marks: Marks) -> str:
+def _svg(story: Veranderverhaal, title: str, shape: Shape, marks: Marks) -> str:
     known = {one.effect: one for one in marks}
-    return diagram_svg(story, title=f"Veranderverhaal van {name}", shape=shape, marks=known)
+    return diagram_svg(story, title=title, shape=shape, marks=known)
 
 
 def picture(listing: Listing, file_type: Literal["png", "svg"]) -> bytes:

@@ -40,6 +40,11 @@ LINKING = (
     "het alleen als je echt voor en na wilt vergelijken."
 )
 
+CLOSE_LATE = (
+    "Bij de eerste keer sluiten leggen we de cijfers van groepen en gevoelige vragen vast, dus "
+    "sluit de meting pas als iedereen heeft ingevuld."
+)
+
 
 def ask_meting(place: str, vragenlijsten: list[Vragenlijst], metingen: list[Meting]) -> Meting:
     """The fields of a new meting."""
@@ -146,6 +151,8 @@ def _show_state(slug: str, meting: Meting, place: str) -> None:
             MetingState.CLOSED if is_open else MetingState.OPEN,
         ),
     )
+    if is_open:
+        st.caption(CLOSE_LATE)
 
 
 def _ask_response(slug: str, meting: Meting, place: str) -> None:

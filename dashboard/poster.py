@@ -21,10 +21,10 @@ from veranderverhaal.results import Released
 from veranderverhaal.showcase import Showcase
 
 
-def showcase_of(listing: Listing) -> Showcase:
-    """What is chosen and may be shown today."""
+def showcase_of(listing: Listing, shape: Shape) -> Showcase:
+    """What is chosen and may be shown today, in this shape."""
     slug, version = listing.initiatief.slug, listing.data_version
-    return _showcase(slug, version, address_for_others(), _today(), Purpose.POSTER)
+    return _showcase(slug, version, address_for_others(), _today(), PURPOSES[shape])
 
 
 def released_of(listing: Listing) -> Released:

@@ -15,13 +15,13 @@ from dashboard.house import link_to
 from dashboard.poster import released_of
 from dashboard.poster_shapes import SHAPE_TEXTS, Part
 from dashboard.saving import show_refusal
-from presentation.shapes import Shape
+from presentation.shapes import PURPOSES, Shape
 from storage.commands import save_initiatief
 from storage.commands.showing import save_poster_choice
 from storage.queries import Listing, load_listing
 from storage.showcase_queries import list_citaten, load_poster_choice, load_shared_page
 from veranderverhaal.citaat import Citaat, Purpose, shown_citaten
-from veranderverhaal.labels import THEME_LABELS
+from veranderverhaal.labels import PURPOSE_LABELS, THEME_LABELS
 from veranderverhaal.model import Initiatief, Theme
 from veranderverhaal.result_words import common_start
 from veranderverhaal.results import offer_results
@@ -48,7 +48,7 @@ NO_RESULTS = (
     "Er zijn nog geen uitkomsten om te laten zien. Die komen er als minstens tien mensen een vraag "
     "beantwoordden."
 )
-NO_CITATEN = "Er is nog geen citaat dat op een poster mag staan."
+NO_CITATEN = "Er is nog geen citaat dat {where} mag staan."
 
 
 def ask_parts(listing: Listing, shape: Shape, showcase: Showcase, today: date) -> None:
@@ -57,7 +57,7 @@ def ask_parts(listing: Listing, shape: Shape, showcase: Showcase, today: date) -
     if Part.RESULTS in parts:
         ask_results(listing, showcase)
     if Part.CITAAT in parts:
-        ask_citaat(slug, showcase, today)
+        ask_citaat(slug, showcase, today, PURPOSES[shape])
     ask_looks(slug, parts)
     if Part.THEME in parts:
         ask_theme(listing)
@@ -104,11 +104,11 @@ def result_labels(offered: Sequence[Result]) -> dict[str, str]:
     return labels
 
 
-def ask_citaat(slug: str, showcase: Showcase, today: date) -> None:
-    """Which citaat stands on it, of those that may hang on a wall."""
-    allowed = shown_citaten(read(list_citaten, slug), Purpose.POSTER, today)
+def ask_citaat(slug: str, showcase: Showcase, today: date, purpose: Purpose) -> None:
+    """Which citaat stands on it, of those that may show there."""
+    allowed = shown_citaten(read(list_citaten, slug), purpose, today)
     if not allowed:
-        st.caption(NO_CITATEN)
+        st.caption(NO_CITATEN.format(where=PURPOSE_LABELS[purpose]))
         link_to("citaten", slug, label="Schrijf een citaat op")
         return
     citaten = {one.key: one for one in allowed}

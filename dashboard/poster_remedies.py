@@ -11,14 +11,17 @@ from presentation.shape_preview import Preview
 from presentation.shapes import Shape
 from veranderverhaal.showcase import Showcase
 
+NOTHING_YET = "Jullie verhaal is nog leeg. Maak eerst de kaartjes, dan komen ze hierop."
 FITS = "Alles past."
 NOT_ALL = "Niet alles past. Onder het voorbeeld staat wat er is veranderd, en wat je kunt doen."
 SHORTER = "Kortere teksten geven meer ruimte."
 MORE_ROOM = "Dit geeft meer ruimte. Kortere teksten helpen ook."
 
 
-def say_fit(shape: Shape, preview: Preview) -> str:
+def say_fit(shape: Shape, preview: Preview, showcase: Showcase) -> str:
     """One line above the preview: whether everything fits."""
+    if not showcase.veranderverhaal.elements:
+        return NOTHING_YET
     if shape is Shape.TEXT or preview.notices == (NO_FORM,):
         return ""
     return NOT_ALL if preview.notices else FITS

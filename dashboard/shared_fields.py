@@ -70,7 +70,7 @@ def ask_questions(listing: Listing, shared: SharedPage) -> None:
         st.caption(NOTHING_YET)
         return
     every = tuple(one for _, groups in rounds for group in groups for one, _text in group.questions)
-    _say_chosen(slug, every, shared.questions)
+    _say_chosen(slug, every, _plain_ones(listing, every), shared.questions)
     for meting, groups in rounds:
         _ask_round(slug, meting, groups, shared.questions)
 
@@ -108,13 +108,26 @@ def show_refused() -> None:
     show_refusal(PLACE)
 
 
-def _say_chosen(slug: str, every: Questions, chosen: Questions) -> None:
+def _plain_ones(listing: Listing, every: Questions) -> Questions:
+    """Without sensitive questions: those are made public one by one, or not at all."""
+    sensitive = {
+        PublicQuestion(one.meting.key, question.key)
+        for one in released_of(listing).uitkomsten
+        for question in one.vragenlijst.questions
+        if question.sensitive
+    }
+    return tuple(one for one in every if one not in sensitive)
+
+
+def _say_chosen(slug: str, every: Questions, plain_ones: Questions, chosen: Questions) -> None:
     count = len(set(every) & set(chosen))
     is_one = "vraag staat" if count == 1 else "vragen staan"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{count} van de {len(every)}** {is_one} op de pagina.", width="content")
-        st.button("Kies alle vragen", key="every", on_click=_add, args=(slug, every))
-        st.button("Kies geen vraag", key="none", on_click=_take_away, args=(slug, every))
+        st.button("Kies alle vragen", key="every", on_click=_add, args=(slug, plain_ones))
+        st.button("Kies geen vraag", key="none", on_click=_take_away, args=(slug,))
+    if plain_ones != every:
+        st.caption("Gevoelige vragen, zoals over gezondheid, kies je alleen één voor één.")
 
 
 def _ask_round(slug: str, meting: Meting, groups: Sequence[Group], chosen: Questions) -> None:
@@ -139,19 +152,24 @@ def _set_indexed(slug: str, key: str) -> None:
 
 
 def _choose(slug: str, key: str, question: PublicQuestion) -> None:
-    (_add if st.session_state[key] else _take_away)(slug, (question,))
+    (_add if st.session_state[key] else _drop)(slug, (question,))
 
 
 def _add(slug: str, questions: Questions) -> None:
     _change(slug, lambda page: replace(page, questions=(*page.questions, *questions)))
 
 
-def _take_away(slug: str, questions: Questions) -> None:
+def _drop(slug: str, questions: Questions) -> None:
     _change(slug, partial(_without, questions))
 
 
 def _without(questions: Questions, page: SharedPage) -> SharedPage:
     return replace(page, questions=tuple(one for one in page.questions if one not in questions))
+
+
+def _take_away(slug: str) -> None:
+    """All of them, also those that are not offered now: they could come back unseen."""
+    _change(slug, lambda page: replace(page, questions=()))
 
 
 def _change(slug: str, change: Callable[[SharedPage], SharedPage]) -> None:

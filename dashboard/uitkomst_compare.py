@@ -47,6 +47,10 @@ NO_STEPS = (
     "Van welke trede naar welke laten we hier niet zien: dan zou te zien zijn wat een paar mensen "
     "antwoordden."
 )
+ONE_TABLE = (
+    "Van welke trede naar welke mensen gingen, laten we van elke ronde met één andere ronde zien. "
+    "Anders kan iemand uitrekenen wat een paar mensen antwoordden."
+)
 # The rounds of one question, oldest first.
 Line = Sequence[tuple[Meting, Uitkomst]]
 FOR_FILE = Look(size=Size.PRINT)

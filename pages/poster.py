@@ -15,9 +15,9 @@ from veranderverhaal.progress import Step
 listing = open_page("Poster", step=Step.POSTER)
 slug = listing.initiatief.slug
 today = date.today()  # noqa: DTZ011 - the day on this computer's calendar
-showcase = showcase_of(listing)
 
 shape = ask_shape(slug)
+showcase = showcase_of(listing, shape)
 offer_shape(listing, shape)
 # One line that is always there: what comes and goes in it moves nothing.
 with st.container(key="poster_state"):
@@ -33,6 +33,6 @@ with right:
 with left:
     with state, st.spinner("Even geduld, we maken het voorbeeld …"):
         preview = preview_of(listing, shape)
-    state.caption(say_fit(shape, preview))
+    state.caption(say_fit(shape, preview, showcase))
     show_preview(listing.initiatief.name, shape, preview)
     show_fit(slug, shape, preview, showcase)

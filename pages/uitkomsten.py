@@ -22,8 +22,9 @@ from dashboard.which_meting import meting_line
 from storage.meting_queries import list_counts, list_indicatoren, list_metingen, list_tellingen
 from storage.response_queries import count_responses
 from storage.tally_queries import list_figures, list_norms
-from veranderverhaal.effect_uitkomsten import effect_uitkomsten
+from veranderverhaal.effect_uitkomsten import effect_uitkomsten, told_of_effects
 from veranderverhaal.progress import Step
+from veranderverhaal.saying import say_metingen
 from veranderverhaal.story_order import Counted, order_by_story
 
 PARTS = ("Per effect", "Alle vragen", "Wie deed mee?")
@@ -66,7 +67,9 @@ with effects:
     if effects.open:
         counted = Counted(read(list_tellingen, slug), read(list_counts, slug))
         known = effect_uitkomsten(story, indicatoren, everyone, counted.totals)
-        draw(story, listing.initiatief.name, "uitkomsten", marks=known)
+        told = told_of_effects(story, indicatoren, everyone)
+        basis = say_metingen([meting] if told else [])
+        draw(story, listing.initiatief.name, "uitkomsten", marks=known, basis=basis)
         show_effects(shelf, order_by_story(story, indicatoren, uitkomsten.blocks, counted), known)
 with questions:
     if questions.open:

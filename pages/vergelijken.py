@@ -6,6 +6,7 @@ from dashboard.data import read
 from dashboard.house import link_to
 from dashboard.shell import open_page, plain
 from dashboard.uitkomst_compare import (
+    ONE_TABLE,
     RoundShelf,
     changes_of,
     differences_of,
@@ -66,6 +67,8 @@ look = page_look()
 shelf = RoundShelf(listing, (then, now), look)
 if are_linked(then, now):
     st.header("Dezelfde mensen, twee keer")
+    if sum(one.linked for one in own) > 2:
+        st.caption(ONE_TABLE)
     show_changes(shelf, changes_of(listing, then, now))
 else:
     st.header("Twee foto's van een groep")

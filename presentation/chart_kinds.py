@@ -13,6 +13,7 @@ from presentation.chart_words import (
     answers_line,
     headline_text,
     paragraph,
+    rung_text,
     share_text,
     tip_text,
     withheld_text,
@@ -100,10 +101,11 @@ def headline_row(label: str, uitkomst: Uitkomst, extras: Extras, note: str = "")
 def _choice_row(uitkomst: Uitkomst, bar: Bar, extras: Extras, is_middle: bool) -> LyingBar:
     n = uitkomst.n or 1
     is_yes = YES in bar.codes and uitkomst.question.kind is QuestionKind.YES_NO
+    told = rung_text if uitkomst.question.kind is QuestionKind.LADDER else share_text
     return LyingBar(
         bar.label,
         bar.count / n,
-        share_text(bar.count, n, uitkomst.shown),
+        told(bar.count, n, uitkomst.shown),
         tip_text(bar.label, bar.count, n, uitkomst.shown),
         _band(uitkomst, bar),
         note=_note(uitkomst, bar),

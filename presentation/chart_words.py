@@ -159,6 +159,12 @@ def share_text(count: int, n: int, shown: Shown) -> str:
     return ">99%" if percent >= WHOLE and count < n else f"{percent}%"
 
 
+def rung_text(count: int, n: int, shown: Shown) -> str:
+    """On a trede the count always stands: "17 (49%)", and "7" with few answers."""
+    share = share_text(count, n, shown)
+    return f"{count} ({share})" if shown is Shown.SHARES and n else share
+
+
 def headline_text(count: int, n: int, shown: Shown) -> str:
     """The share of one row by itself; with few answers "7 van 12", as n stands elsewhere."""
     return share_text(count, n, shown) if shown is Shown.SHARES else f"{count} van {n}"

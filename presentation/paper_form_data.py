@@ -8,6 +8,7 @@ from typing import Any
 from presentation.colours import INK, MUTED, theme_colours
 from presentation.form_text import DUTCH, FormTexts, Text, direction_of, shown_link
 from presentation.qr import qr_svg
+from presentation.typesetting import document_day
 from veranderverhaal.frame_labels import label_key
 from veranderverhaal.meting import Meting
 from veranderverhaal.model import Initiatief
@@ -62,7 +63,7 @@ def paper_form_values(
             "ink": INK,
             "muted": MUTED,
         },
-        "day": _day(meting),
+        "day": document_day(meting.starts_on if meting else None),
         "name": texts.dutch(initiatief.name or "Ons initiatief"),
         "title": texts.chosen(translated.title, vragenlijst.title or "Vragenlijst"),
         "introduction": list(_introduction(vragenlijst.introduction, translated, texts)),
@@ -195,8 +196,3 @@ def _person(meting: Meting | None, texts: FormTexts) -> list[Text]:
         return []
     keys = ("person_title", "person_help", "person_question_1", "person_question_2")
     return [texts.frame(key) for key in keys]
-
-
-def _day(meting: Meting | None) -> list[int]:
-    day = meting.starts_on if meting else None
-    return [day.year, day.month, day.day] if day else []

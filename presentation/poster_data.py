@@ -14,6 +14,7 @@ from presentation.poster_icons import feit_icon, feit_icons
 from presentation.poster_texts import Texts, short_name
 from presentation.qr import qr_svg
 from presentation.result_values import describe_result, result_values
+from presentation.typesetting import document_day
 from veranderverhaal.labels import MONTH_LABELS
 from veranderverhaal.model import (
     FOUR_LAYERS,
@@ -81,7 +82,7 @@ def poster_data(showcase: Showcase, size: Size = "a4") -> PosterData:
         "citaat": _citaat(showcase, texts),
         "link": _link(showcase, texts),
         "reference_date": month_and_year(initiatief.reference_date),
-        "day": _day(initiatief.reference_date),
+        "day": document_day(initiatief.reference_date),
         "source": texts.of(initiatief.source, "De bron"),
         "made_up": texts.of(" ".join(showcase.made_up), "Wat er verzonnen is"),
     }
@@ -252,7 +253,3 @@ def _place(initiatief: Initiatief) -> str:
     return ", ".join(
         part.strip() for part in (initiatief.buurt, initiatief.gemeente) if part.strip()
     )
-
-
-def _day(moment: date | None) -> list[int]:
-    return [moment.year, moment.month, moment.day] if moment else []

@@ -6,7 +6,7 @@ from io import BytesIO
 import segno
 
 from presentation.form_text import FormTexts, shown_link
-from presentation.typesetting import compile_pdf, make_compiler, midnight
+from presentation.typesetting import compile_pdf, document_day, make_compiler, midnight
 from veranderverhaal.frame_labels import FRAME_LABELS
 from veranderverhaal.meting import Meting
 from veranderverhaal.model import Initiatief
@@ -53,6 +53,7 @@ def make_cards(
 ) -> bytes:
     """An A4 page with eight cards to cut, as a PDF: name, one line, code and short link."""
     texts = FormTexts(language, labels)
+    day = meting.starts_on if meting else None
     values = {
         "name": texts.dutch(initiatief.name or "Ons initiatief"),
         "invite": texts.frame("card"),
@@ -61,9 +62,10 @@ def make_cards(
         "alt": texts.frame("qr", link=shown_link(link)),
         "lang": language,
         "dir": texts.direction,
+        "day": document_day(day),
     }
     compiler = make_compiler(CARDS_TEMPLATE, "cards", values)
-    return compile_pdf(compiler, midnight(meting.starts_on if meting else None))[0]
+    return compile_pdf(compiler, midnight(day))[0]
 
 
 def _without_controls(title: str) -> str:

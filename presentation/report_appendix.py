@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from presentation.report_blocks import Block, Heading, Table, without_empty
-from presentation.report_results import basis_of
+from presentation.report_results import basis_of, rounds_basis
 from presentation.uitkomst_files_lines import lines_of
 from presentation.uitkomst_rows import ANSWERS, answer_row, rows_side_by_side
 from veranderverhaal import uitkomst as shown
@@ -12,7 +12,7 @@ from veranderverhaal.meting import Meting
 from veranderverhaal.question import GRADE_CODES, Question, QuestionKind, offered_codes
 from veranderverhaal.reporting import ReportMaterial
 from veranderverhaal.results import Comparison
-from veranderverhaal.saying_words import MADE_UP, say_withheld
+from veranderverhaal.saying_words import say_withheld
 from veranderverhaal.uitkomst import Change, Uitkomst, Uitkomsten
 from veranderverhaal.vragenlijst import Vragenlijst
 
@@ -60,7 +60,7 @@ def _questions(vragenlijst: Vragenlijst) -> Iterator[Table]:
 
 
 def _answers(question: Question) -> str:
-    labels = [answer_label(question, code) for code in offered_codes(question)]
+    labels = [answer_label(question, code).removesuffix(".") for code in offered_codes(question)]
     told = HOW.get(question.kind) or "; ".join(labels)
     return f"{BEFORE.get(question.kind, '')}{told}"
 
@@ -105,16 +105,18 @@ def _letter_widths(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tupl
 
 
 def _caption(title: str, uitkomsten: Sequence[Uitkomst], meting: Meting) -> str:
+    return f"{_ended(title)} {basis_of(uitkomsten, meting)}"
+
+
+def _ended(title: str) -> str:
     named = title.strip().removesuffix(".")
-    ended = named if named.endswith(("?", "!", "…")) else f"{named}."
-    return f"{ended} {basis_of(uitkomsten, meting)}"
+    return named if named.endswith(("?", "!", "…")) else f"{named}."
 
 
 def _steps(comparison: Comparison) -> list[Block]:
     """From which answer to which the same people went, where that may be shown."""
-    made_up = comparison.before.made_up or comparison.after.made_up
     tables = [
-        _step_table(change, made_up=made_up)
+        _step_table(change, comparison)
         for change in comparison.changes
         if change.has_numbers and change.steps
     ]
@@ -124,7 +126,7 @@ def _steps(comparison: Comparison) -> list[Block]:
     return [Heading(f"Van welk antwoord naar welk: {names}", 2), *tables]
 
 
-def _step_table(change: Change, *, made_up: bool) -> Table:
+def _step_table(change: Change, comparison: Comparison) -> Table:
     order = {code: place for place, code in enumerate(offered_codes(change.question))}
     steps = sorted(
         (change.steps or {}).items(),
@@ -139,6 +141,6 @@ def _step_table(change: Change, *, made_up: bool) -> Table:
         for (first, last), count in steps
         if count
     )
-    named = f"{change.question.text} {change.n} mensen."
-    caption = f"{named} {MADE_UP}" if made_up else named
+    basis = rounds_basis(f"{change.n} mensen", comparison.before, comparison.after)
+    caption = f"{_ended(change.question.text)} {basis}"
     return Table(caption, ("Eerst", "Daarna", "Aantal"), rows, (4, 4, 1.2))

@@ -14,7 +14,7 @@ from presentation.logo_values import logo_in_svg
 from presentation.poster_glyphs import clean_text, first_direction, script_language
 from presentation.report_blocks import Block, Cover, OnePage, Report, Table
 from presentation.report_drawing import Drawing
-from presentation.typesetting import compile_pdf, make_compiler, midnight
+from presentation.typesetting import compile_pdf, document_day, make_compiler, midnight
 from veranderverhaal.report_words import shorten
 from veranderverhaal.reporting import ReportMaterial
 
@@ -104,7 +104,7 @@ def _values_of(report: Report, material: ReportMaterial, glyphs: _Glyphs) -> dic
         "head": glyphs.plain(shorten(f"{report.cover.kind}: {report.cover.name}", MOST_IN_HEAD)),
         "author": glyphs.plain(report.cover.name),
         "logo": None,
-        "day": [material.today.year, material.today.month, material.today.day],
+        "day": document_day(material.today),
         "blocks": _blocks(report.blocks, glyphs),
         "brief": any(isinstance(one, OnePage) for one in report.blocks[-1:]),
     }

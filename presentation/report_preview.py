@@ -1,8 +1,7 @@
 """What the first pages of a report look like on a screen, before anybody downloads it."""
 
+from presentation.report import report_of
 from presentation.report_pdf import report_compiler
-from presentation.report_request import request_report
-from presentation.report_values import impact_report
 from presentation.shape_preview import Preview
 from veranderverhaal.reporting import ReportKind, ReportMaterial
 
@@ -12,7 +11,7 @@ PAGE_PPI = 60
 
 def preview_report(material: ReportMaterial, kind: ReportKind) -> Preview:
     """Pictures of the first pages, how many there are, and what the maker should know."""
-    report = request_report(material) if kind is ReportKind.AANVRAAG else impact_report(material)
+    report, material = report_of(material, kind)
     compiler, lost = report_compiler(report, material)
     compiled = compiler.compile(format="png", ppi=PAGE_PPI)
     pages = compiled if isinstance(compiled, list) else [compiled]

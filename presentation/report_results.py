@@ -35,7 +35,7 @@ from veranderverhaal.saying import (
     say_period,
 )
 from veranderverhaal.saying_rounds import OTHER_PEOPLE
-from veranderverhaal.saying_words import quote, sentence
+from veranderverhaal.saying_words import after_colon, quote, sentence
 from veranderverhaal.story_order import sort_by_agreement
 from veranderverhaal.text import enumerate_dutch
 from veranderverhaal.uitkomst import BlockKind, Change, Difference, Uitkomst
@@ -161,26 +161,27 @@ def _comparison(comparison: Comparison) -> Iterator[Block]:
     if before.made_up or after.made_up:
         yield Paragraph(MADE_UP, Look.NOTICE, "Let op.")
     yield Paragraph(SAME_PEOPLE if comparison.changes else OTHER_PEOPLE)
-    unseen: list[str] = []
+    unseen: dict[str, list[str]] = {}
     for change in comparison.changes:
         if change.has_numbers:
             yield from _change(change, before, after)
         else:
-            unseen.append(change.question.text)
+            unseen.setdefault(say_change(change), []).append(change.question.text)
     for difference in comparison.differences:
         if difference.before.has_numbers and difference.after.has_numbers:
             yield from _difference(difference, before, after)
         else:
-            unseen.append(difference.question.text)
-    if unseen:
-        names = enumerate_dutch([quote(one) for one in unseen])
-        yield Paragraph(f"Te weinig antwoorden om te vergelijken: {names}.", Look.QUIET)
+            told = say_difference(difference, other_people=False)
+            unseen.setdefault(told, []).append(difference.question.text)
+    for why, questions in unseen.items():
+        names = enumerate_dutch([quote(one) for one in questions])
+        yield Paragraph(f"{sentence(names)}: {after_colon(why)}", Look.QUIET)
 
 
 def _change(change: Change, before: Meting, after: Meting) -> Iterator[Block]:
     told = say_change(change)
     picture = change_picture(change, CHART_LOOK)
-    basis = _rounds_basis(f"{change.n} mensen die twee keer meededen", before, after)
+    basis = rounds_basis(f"{change.n} mensen die twee keer meededen", before, after)
     yield Heading(change.question.text, 3)
     yield Figure(
         chart_drawing(picture),
@@ -199,11 +200,12 @@ def _difference(difference: Difference, before: Meting, after: Meting) -> Iterat
     yield Figure(
         chart_drawing(picture),
         cut_alt(visible(f"Twee balken onder elkaar, eerst en later. {told}")),
-        f"Eerst en later, andere mensen. {_rounds_basis(counts, before, after)}",
+        f"Eerst en later, andere mensen. {rounds_basis(counts, before, after)}",
     )
     yield Paragraph(told)
 
 
-def _rounds_basis(count: str, before: Meting, after: Meting) -> str:
+def rounds_basis(count: str, before: Meting, after: Meting) -> str:
+    """ "24 mensen, april 2021 en september 2022.", and that they are made up."""
     told = f"{count}, {say_period(before)} en {say_period(after)}."
     return f"{told} {MADE_UP}" if before.made_up or after.made_up else told

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from presentation.diagram_marks import mark_text
 from presentation.report_blocks import (
     Block,
     Bullets,
@@ -25,7 +26,12 @@ from veranderverhaal.instrument import instrument_of
 from veranderverhaal.labels import LAYER_LABELS
 from veranderverhaal.model import Element, Feit, Layer, Veranderverhaal
 from veranderverhaal.numbers import feit_sentence, figure_parts, format_number
-from veranderverhaal.report_results import KnownNumber, has_numbers, known_effects
+from veranderverhaal.report_results import (
+    KnownNumber,
+    has_numbers,
+    known_effects,
+    known_metingen,
+)
 from veranderverhaal.report_summary import SummaryLimits, SummaryPart, tell_summary
 from veranderverhaal.report_words import (
     ABOUT_DIAGRAM,
@@ -42,7 +48,7 @@ from veranderverhaal.report_words import (
     tell_response,
 )
 from veranderverhaal.reporting import ReportMaterial, Section
-from veranderverhaal.saying_words import MADE_UP, quote, say_day
+from veranderverhaal.saying_words import MADE_UP, join, quote, say_day, say_metingen
 from veranderverhaal.uitkomst import Uitkomsten
 
 MOST_KEY_FEITEN = 6
@@ -75,11 +81,20 @@ def veranderverhaal_blocks(material: ReportMaterial) -> list[Block]:
     begins = Section.AANLEIDING not in material.choice.left_out
     told = tell_als_dan(replace(story, aanleiding="", goal="") if begins else story)
     marks = {one.effect: one for one in known_effects(material)}
-    figure = Figure(
-        diagram_drawing(story, marks),
-        cut_alt(f"Schema van het veranderverhaal in vier lagen. {visible(told)}"),
-        "Ons veranderverhaal",
+    basis = say_metingen(known_metingen(material))
+    known = "; ".join(
+        f"{quote(one.title)}: {mark_text(marks[one.key])}"
+        for one in story.elements
+        if one.key in marks
     )
+    alt = join(
+        "Schema van het veranderverhaal in vier lagen.",
+        f"Wat we weten: {known}." if known else "",
+        basis,
+        visible(told),
+    )
+    caption = join("Ons veranderverhaal.", basis) if basis else "Ons veranderverhaal"
+    figure = Figure(diagram_drawing(story, marks), cut_alt(alt), caption)
     return [
         Paragraph(ABOUT_DIAGRAM),
         figure,

@@ -1,5 +1,6 @@
 """The one strong thing on a small picture: a result, else a citaat, feiten, or hopes."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from presentation.poster_texts import Texts, short_name
@@ -8,7 +9,9 @@ from presentation.shape_values import Values, reference_month
 from veranderverhaal.citaat import Citaat, Purpose
 from veranderverhaal.model import Feit, Layer
 from veranderverhaal.numbers import figure_parts
-from veranderverhaal.saying_words import short_band
+from veranderverhaal.result_words import OTHER_PEOPLE
+from veranderverhaal.saying_words import quote, short_band
+from veranderverhaal.saying_words import sentence as capital
 from veranderverhaal.showcase import Point, Result, ResultLine, Showcase, Tone
 from veranderverhaal.uitkomst import Band, Shown
 
@@ -16,7 +19,6 @@ MOST_FEITEN = 4
 MOST_TITLES = 4
 MADE_UP = "Verzonnen, als voorbeeld."
 MADE_UP_CITAAT = "(verzonnen citaat)"
-BY_CHANCE = "Door toeval kan dat ook {band} zijn."
 HOPES = (
     (Layer.DIRECT, "Dit hopen we samen te bereiken"),
     (Layer.AANPAK, "Dit doen we samen"),
@@ -36,12 +38,17 @@ class Figure:
 
 @dataclass(frozen=True)
 class Told:
-    """The strongest of a result: its number or two, its sentence, and the small print."""
+    """The strongest of a result: its number or two, its sentence, and the small print.
+
+    Of that `notes` and `made_up` may never be shortened; `small` is on what it rests.
+    """
 
     figures: tuple[Figure, ...]
     sentence: str
     small: str
     row: ResultLine | None
+    notes: str = ""
+    made_up: str = ""
 
 
 def hero_values(showcase: Showcase, texts: Texts) -> Values:
@@ -67,15 +74,35 @@ def point_band(point: Point) -> str:
     return short_band(Band(point.share, point.low, point.high), shown)
 
 
-def read_with(result: Result, band: str) -> str:
-    """What stands with every number of a result: on how many answers, when, and its band."""
-    told = [_ended(result.basis)]
-    if band:
-        told.append(BY_CHANCE.format(band=band))
-    told += [_ended(note) for note in result.notes]
-    if result.made_up:
-        told.append(MADE_UP)
-    return " ".join(one for one in told if one)
+def say_by_chance(band: str, said: str = "") -> str:
+    """A band in a sentence; "" without one, or where what is said already says it."""
+    low, _, high = band.partition(" tot ")
+    between = f"tussen {low} en {high.replace(' van de ', ' van elke ')}" if high else band
+    told = f"Door toeval kan dat ook {between} zijn." if band else ""
+    return "" if told in said else told
+
+
+def notes_with(result: Result, rows: Sequence[ResultLine], said: str = "") -> str:
+    """What must be read with these rows and is not said yet; that they are others comes first."""
+    others = {quote(row.label) for row in result.rows} - {quote(row.label) for row in rows}
+    told = [
+        note for note in result.notes if not note.startswith(tuple(f"{one}:" for one in others))
+    ]
+    unsaid = [note for note in told if not _is_said(note, rows, said)]
+    return _together(sorted(unsaid, key=lambda note: note != OTHER_PEOPLE))
+
+
+def _is_said(note: str, rows: Iterable[ResultLine], said: str) -> bool:
+    """Whether a sentence about these rows says this note, with or without the name of its row."""
+    bare = [note.removeprefix(f"{quote(row.label)}: ") for row in rows]
+    return any(capital(one) in said for one in (note, *bare) if one)
+
+
+def read_with(result: Result, rows: Sequence[ResultLine], band: str = "", said: str = "") -> str:
+    """What stands with every number of a result: what it is not, on what it rests, its band."""
+    made_up = MADE_UP if result.made_up else ""
+    notes = notes_with(result, rows, said)
+    return _together((made_up, notes, result.basis, say_by_chance(band, said)))
 
 
 def strongest_row(result: Result) -> ResultLine | None:
@@ -99,11 +126,14 @@ def tell_strongly(result: Result) -> Told:
     elif row is not None:
         figures = (Figure(row.figure),)
     band = result.band if row is None else row.band
+    said = _sentence(result, row)
     return Told(
         tuple(one for one in figures if one.figure),
-        _sentence(result, row),
-        read_with(result, band),
+        said,
+        _together((result.basis, say_by_chance(band, said))),
         row,
+        notes_with(result, result.rows if row is None else (row,), said),
+        MADE_UP if result.made_up else "",
     )
 
 
@@ -122,7 +152,9 @@ def _result(result: Result, texts: Texts) -> Values:
         "sentence": texts.of(told.sentence, "De zin bij het cijfer"),
         "bar": _bar(result, told.row, texts),
         "tones": {tone.value: colour for tone, colour in TONE_FILLS.items()},
-        "small": texts.of(told.small, "De uitleg bij het cijfer"),
+        "made_up": texts.of(told.made_up, ""),
+        "notes": texts.of(told.notes, "De uitleg bij het cijfer"),
+        "small": texts.of(told.small, "Waarop het cijfer rust"),
     }
 
 
@@ -207,6 +239,10 @@ def _hope(showcase: Showcase, texts: Texts) -> Values:
             return {"kind": "hope", "words": texts.of(words, ""), "titles": titles}
     motto = texts.of(showcase.initiatief.motto, "Het motto", fallback="Ons veranderverhaal")
     return {"kind": "hope", "words": motto, "titles": []}
+
+
+def _together(texts: Iterable[str]) -> str:
+    return " ".join(_ended(one) for one in texts if one)
 
 
 def _ended(text: str) -> str:

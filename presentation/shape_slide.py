@@ -1,13 +1,14 @@
 """A deck of slides to change and to show: the story first, then a slide for each result."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from presentation.colours import INK, MUTED, WHITE
 from presentation.logo_values import png_size
 from presentation.poster_texts import short_name
 from presentation.result_values import describe_row
-from presentation.shape_hero import BY_CHANCE, MADE_UP, MADE_UP_CITAAT, point_band, read_with
+from presentation.shape_hero import MADE_UP, MADE_UP_CITAAT, point_band, read_with, say_by_chance
 from presentation.shape_slide_charts import add_bars, add_moments
 from presentation.shape_slide_deck import MARGIN, ROOM, Deck
 from presentation.shape_slide_parts import Look, Place, add_ground, add_text
@@ -74,11 +75,10 @@ def _story_notes(showcase: Showcase) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _result_notes(result: Result) -> str:
-    parts = [result.sentence, result.basis]
-    parts.append(BY_CHANCE.format(band=result.band) if result.band else "")
-    parts += [describe_row(row, result) for row in result.rows]
-    for row in result.rows:
+def _result_notes(result: Result, rows: Sequence[ResultLine], words: str) -> str:
+    parts = [words, result.basis, say_by_chance(result.band, words)]
+    parts += [describe_row(row, result) for row in rows]
+    for row in rows:
         parts += [
             f"{one.label}: {one.text}, door toeval ook {point_band(one)}." for one in row.points
         ]
@@ -88,23 +88,23 @@ def _result_notes(result: Result) -> str:
 
 def _add_result(deck: Deck, result: Result, showcase: Showcase) -> None:
     chunks = list(_chunks(result))
+    foot = f"{plain_line(showcase.initiatief.name) or NAME_FALLBACK} · {_foot(showcase)}"
     for number, rows in enumerate(chunks, start=1):
         page = f" ({number} van {len(chunks)})" if len(chunks) > 1 else ""
-        foot = f"{plain_line(showcase.initiatief.name) or NAME_FALLBACK} · {_foot(showcase)}"
+        title = f"{plain_line(result.title) or UNTITLED}{page}"
+        # The sentence tells of a row on the first slide, which is not in the charts that follow.
+        words = result.sentence if number == 1 else ""
+        notes = _result_notes(result, rows, words)
         # A slide with one number has its sentence below that number.
-        words = result.sentence if rows else ""
-        slide = deck.add_slide(
-            f"{plain_line(result.title) or UNTITLED}{page}", words, foot, _result_notes(result)
-        )
-        small = Look((13, 12, 11, 10, 9), MUTED)
+        slide = deck.add_slide(title, words if rows else "", foot, notes)
         if not rows:
             _add_number(deck, slide, result)
-        else:
-            _add_rows(deck, slide, result, rows)
-            text = " ".join(
-                (read_with(result, ""), LINES if rows[0].points else _brackets(result, rows))
-            )
-            deck.note_cut(add_text(slide, text.strip(), SMALL, small, "Waarop het rust"), text)
+            continue
+        _add_rows(deck, slide, replace(result, sentence=words, rows=tuple(rows)))
+        how = LINES if rows[0].points else _brackets(result, rows)
+        text = f"{read_with(result, rows, said=words)} {how}".strip()
+        small = Look((13, 12, 11, 10, 9), MUTED)
+        deck.note_cut(add_text(slide, text, SMALL, small, "Waarop het rust"), text)
 
 
 def _brackets(result: Result, rows: Sequence[ResultLine]) -> str:
@@ -128,7 +128,7 @@ def _chunks(result: Result) -> Iterator[Sequence[ResultLine]]:
         yield ()
 
 
-def _add_rows(deck: Deck, slide: Any, result: Result, rows: Sequence[ResultLine]) -> None:
+def _add_rows(deck: Deck, slide: Any, result: Result) -> None:
     add_ground(slide, GROUND, WHITE, rounding=0.12)
     place, lead = CHART, plain_line(result.lead)
     if lead:
@@ -137,8 +137,8 @@ def _add_rows(deck: Deck, slide: Any, result: Result, rows: Sequence[ResultLine]
             add_text(slide, lead, box, Look((15, 14, 13, 12, 11), INK, bold=True), "Vraag"), lead
         )
         place = Place(CHART.x, CHART.y + 24, CHART.width, CHART.height - 24)
-    draw = add_bars if rows[0].parts else add_moments
-    deck.cut += draw(slide, result, rows, place)
+    draw = add_bars if result.rows[0].parts else add_moments
+    deck.cut += draw(slide, result, result.rows, place)
 
 
 def _add_number(deck: Deck, slide: Any, result: Result) -> None:
@@ -150,7 +150,7 @@ def _add_number(deck: Deck, slide: Any, result: Result) -> None:
         (result.figure, big, 178.0, "Cijfer"),
         (result.sentence, Look((26, 24, 22, 20, 18, 16, 14), WHITE, bold=True), 68.0, "Zin"),
         (
-            read_with(result, result.band),
+            read_with(result, (), result.band, result.sentence),
             Look((15, 14, 13, 12, 11, 10), WHITE),
             62.0,
             "Waarop het rust",

@@ -3,7 +3,7 @@
 import unicodedata
 
 from presentation.poster_glyphs import JOINERS, STRIPPED_CATEGORIES
-from presentation.shape_hero import BY_CHANCE, MADE_UP, MADE_UP_CITAAT, point_band
+from presentation.shape_hero import MADE_UP, MADE_UP_CITAAT, point_band, say_by_chance
 from presentation.shape_values import NAME_FALLBACK, place_of, reference_month
 from veranderverhaal.als_dan import tell_als_dan
 from veranderverhaal.citaat import Purpose
@@ -87,8 +87,7 @@ def _result(result: Result) -> str:
     lines = [result.sentence]
     if result.figure and result.figure not in result.sentence:
         lines.append(result.figure)
-    if result.band:
-        lines.append(BY_CHANCE.format(band=result.band))
+    lines.append(say_by_chance(result.band, result.sentence))
     lines.append(f"Op basis van: {result.basis}" if result.basis else "")
     if result.rows:
         lines += ["", result.lead, *(f"- {_row(row, result)}" for row in result.rows), ""]

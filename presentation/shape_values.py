@@ -6,6 +6,7 @@ from typing import Any
 from presentation.colours import INK, MUTED, theme_colours
 from presentation.logo_values import logo_in_svg, png_size
 from presentation.poster_texts import Texts
+from presentation.typesetting import document_day
 from veranderverhaal.labels import MONTH_LABELS
 from veranderverhaal.model import Initiatief
 from veranderverhaal.showcase import Showcase
@@ -24,7 +25,6 @@ def house_values(showcase: Showcase, texts: Texts) -> Values:
     """Name, place, motto, logo and colours: what every template begins with."""
     initiatief = showcase.initiatief
     theme = theme_colours(initiatief)
-    moment = initiatief.reference_date
     return {
         "colours": {
             "dark": theme.dark,
@@ -37,7 +37,7 @@ def house_values(showcase: Showcase, texts: Texts) -> Values:
         "place": texts.of(place_of(initiatief), "De buurt"),
         "motto": texts.of(initiatief.motto, "Het motto"),
         "logo": logo_in_svg(showcase.logo),
-        "day": [moment.year, moment.month, moment.day] if moment else [],
+        "day": document_day(initiatief.reference_date),
     }
 
 

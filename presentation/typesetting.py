@@ -62,6 +62,12 @@ def midnight(day: date | None) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else NO_DATE
 
 
+def document_day(day: date | None) -> list[int]:
+    """Year, month and day for a template. PDF/A asks for one: NO_DATE where nobody gave any."""
+    moment = midnight(day)
+    return [moment.year, moment.month, moment.day]
+
+
 def compile_pdf(compiler: typst.Compiler, moment: datetime) -> tuple[bytes, bool]:
     """The PDF, and whether it keeps to the standards for accessibility and archives."""
     settings: dict[str, Any] = {"format": "pdf", "timestamp": moment}

@@ -26,18 +26,18 @@ TAKING_PART, STREET = "participatieladder-6", "straatladder"
 # Who filled in which round.
 TWICE, ONLY_BEFORE, ONLY_AFTER = 24, 12, 12
 # On which trede those who took part twice stood, before and after: (before, after, how many).
+# Taking part is a sensitive question: nobody or at least five go up, stay and go down, or nothing
+# of it may be shown.
 STEPS: Mapping[str, Sequence[tuple[int, int, int]]] = {
     TAKING_PART: (
         (1, 2, 2),
         (1, 3, 1),
         (2, 2, 4),
         (2, 3, 5),
-        (3, 3, 4),
+        (3, 3, 5),
         (3, 4, 3),
-        (4, 4, 2),
-        (4, 3, 1),
+        (4, 4, 3),
         (6, 6, 1),
-        (3, 2, 1),
     ),
     STREET: (
         (2, 2, 5),

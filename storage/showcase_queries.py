@@ -22,8 +22,8 @@ from veranderverhaal.citaat import Purpose, shown_citaten
 from veranderverhaal.comparing import (
     CountedRound,
     changes_between,
+    compared_rounds,
     differences_between,
-    successive_rounds,
 )
 from veranderverhaal.meting import Meting
 from veranderverhaal.release import release
@@ -53,7 +53,7 @@ def load_released(slug: str, *, session: Session) -> Released:
             _compare_linked(slug, counted[before.key], counted[after.key], metingen, session)
             if are_linked(before, after)
             else _compare_others(shown[before.key], shown[after.key])
-            for before, after in successive_rounds(answered)
+            for before, after in compared_rounds(answered)
         ),
     )
 
@@ -61,13 +61,15 @@ def load_released(slug: str, *, session: Session) -> Released:
 def load_report_material(slug: str, *, today: date, session: Session) -> ReportMaterial:
     """All that a report is made from on this day. Raises NotFound."""
     listing = load_listing(slug, session=session)
+    kept = list_citaten(slug, session=session)
     return ReportMaterial(
         initiatief=listing.initiatief,
         veranderverhaal=listing.veranderverhaal,
         released=load_released(slug, session=session),
         today=today,
         logo=load_logo(slug, session=session),
-        citaten=shown_citaten(list_citaten(slug, session=session), Purpose.REPORT, today),
+        citaten=shown_citaten(kept, Purpose.REPORT, today),
+        citaten_for_gemeente=shown_citaten(kept, Purpose.GEMEENTE, today),
         norms=tuple(list_norms(slug, session=session)),
         figures=tuple(list_figures(slug, session=session)),
         choice=load_report_choice(slug, session=session),

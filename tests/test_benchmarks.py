@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import cli
+from benchmarks.crowd import measure_crowd
 from benchmarks.suite import BENCHMARKS
 from benchmarks.table import (
     BEGIN,
@@ -17,6 +18,7 @@ from benchmarks.table import (
     write_table,
 )
 from benchmarks.timing import Measurement, Unit, compare, seconds_of
+from dashboard.workers import WORKERS
 
 POSTER = Measurement("poster", "pdf, warm", "diagram", (0.2, 0.4, 0.3), (0.1, 0.1, 0.05))
 
@@ -27,6 +29,12 @@ def test_a_quick_benchmark_prints_its_rows(name: str, capsys: pytest.CaptureFixt
     rows = capsys.readouterr().out.splitlines()
     assert len(rows) > 2
     assert all(row.startswith(f"| {name}") for row in rows[2:])
+
+
+def test_a_crowd_at_the_workers_is_measured_by_its_wait_and_its_processes() -> None:
+    measured = {one.what: one for one in measure_crowd(1, sizes=(1, 2))}
+    assert measured["2 posters at once: processes"].amounts[0] <= 1 + WORKERS
+    assert all(one.ratio > 0 for one in measured.values())
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,8 @@ def may_show(citaat: Citaat, purpose: Purpose, today: date) -> bool:
     """
     if citaat.until is not None and citaat.until < today:
         return False
-    return citaat.made_up or (citaat.agreed_on is not None and purpose in citaat.purposes)
+    has_agreed = citaat.agreed_on is not None and citaat.agreed_on <= today
+    return citaat.made_up or (has_agreed and purpose in citaat.purposes)
 
 
 def shown_citaten(citaten: Iterable[Citaat], purpose: Purpose, today: date) -> tuple[Citaat, ...]:

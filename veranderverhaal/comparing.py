@@ -74,7 +74,9 @@ def uitkomst_by_question(uitkomsten: Uitkomsten) -> dict[str, Uitkomst]:
     }
 
 
-def successive_rounds(metingen: Sequence[Meting]) -> Iterator[tuple[Meting, Meting]]:
-    """Each two rounds of the same vragenlijst that follow one another."""
+def compared_rounds(metingen: Sequence[Meting]) -> Iterator[tuple[Meting, Meting]]:
+    """Each two rounds of the same vragenlijst that follow one another, and the first and last."""
     for rounds in rounds_of(metingen).values():
         yield from pairwise(rounds)
+        if len(rounds) > 2:
+            yield rounds[0], rounds[-1]

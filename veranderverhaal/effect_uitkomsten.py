@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from veranderverhaal.figures import percent
 from veranderverhaal.indicator import Indicator, IndicatorKind
 from veranderverhaal.instrument import instrument_of
 from veranderverhaal.model import Layer, Veranderverhaal
 from veranderverhaal.numbers import feit_sentence, format_number
 from veranderverhaal.question import QuestionKind
+from veranderverhaal.saying_words import say_percent
 from veranderverhaal.scoring import round_half_up
 from veranderverhaal.tally import SCORE
 from veranderverhaal.telling import Telling
@@ -49,6 +49,20 @@ def effect_uitkomsten(
         )
         for effect in effects
     )
+
+
+def told_of_effects(
+    story: Veranderverhaal, indicatoren: Sequence[Indicator], uitkomsten: Uitkomsten | None
+) -> tuple[Uitkomst, ...]:
+    """The uitkomsten that the headlines of effect_uitkomsten are taken from."""
+    ordered = sorted(indicatoren, key=lambda one: not one.core)
+    effects = [element for layer in EFFECTS for element in story.layer(layer)]
+    answered = (
+        _answered([one for one in ordered if one.effect == effect.key], uitkomsten)
+        for effect in effects
+    )
+    first = (next(filter(headline_of, some), None) for some in answered)
+    return tuple(one for one in first if one)
 
 
 def headline_of(uitkomst: Uitkomst) -> str:
@@ -122,13 +136,13 @@ def _favourable(uitkomst: Uitkomst, headline: int, n: int) -> str:
     if instrument is not None and instrument.experienced:
         one, several = "merkt dit", "merken dit"
     if uitkomst.shown is Shown.SHARES:
-        return f"{percent(headline, n)}% {one} ({headline} van de {n})"
+        return f"{say_percent(headline, n)} {one} ({headline} van de {n})"
     return f"{headline} van de {n} {one if headline == 1 else several}"
 
 
 def _part(uitkomst: Uitkomst, count: int, n: int) -> str:
     if uitkomst.shown is Shown.SHARES:
-        return f"{percent(count, n)}% ({count} van de {n})"
+        return f"{say_percent(count, n)} ({count} van de {n})"
     return f"{count} van de {n}"
 
 

@@ -11,6 +11,9 @@ Everything that shows a result passes here, so that no two views can be subtract
   response: what one bundle adds would be the answers of a few people. For the same reason these and
   the groups are told once: they go on showing what was counted when the meting closed first.
 
+- Of the same people in two rounds no more shows than cannot be subtracted from the rounds, nor from
+  other rounds (release_change, rounds.rounds_with_steps).
+
 What this leaves possible: the five or more people of a bundle may have answered a plain question
 with fewer. And nothing here can know that somebody who was taken away answers once more.
 """

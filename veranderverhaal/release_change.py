@@ -57,15 +57,16 @@ def show_change(
     ways = [same, n - same] if up is None or down is None else [up, same, down]
     rounds = everyone(before_tally), everyone(after_tally)
     answered = [one.counts(question).n for one in rounds]
-    hides = not with_steps or any(one != n and one - n < MIN_GROUP for one in answered)
+    too_telling = question.sensitive and any(is_small(count) for count in known.values())
+    once = any(one != n and one - n < MIN_GROUP for one in answered)
+    hides = not with_steps or once or too_telling
     if (
         _waits(meting_before, before_tally)
         or _waits(meting_after, after_tally)
         or (question.sensitive and any(is_small(count) for count in ways))
-        or (hides and _tells_steps(question, ways, rounds))
+        or (hides and _tells_steps(question, ways, rounds, least=2 if with_steps else len(ways)))
     ):
         return replace(plain, shown=Shown.WITHHELD)
-    too_telling = question.sensitive and any(is_small(count) for count in known.values())
     return replace(
         plain,
         shown=shown,
@@ -74,7 +75,7 @@ def show_change(
         same=same,
         down=down,
         p=_test(up, down),
-        steps=None if hides or too_telling else known,
+        steps=None if hides else known,
     )
 
 
@@ -96,17 +97,20 @@ def _waits(meting: Meting, tally: Tally) -> bool:
     return meting.state is not MetingState.CLOSED or has_changed(tally)
 
 
-def _tells_steps(question: Question, ways: Iterable[int], rounds: Iterable[Answered]) -> bool:
+def _tells_steps(
+    question: Question, ways: Iterable[int], rounds: Iterable[Answered], *, least: int
+) -> bool:
     """Whether the steps follow from who went up, stayed and went down, and from both rounds.
 
     They do when people went one way only, or when there are but two answers to go between: then the
-    few who took part once could be subtracted from a whole round, as from the steps.
+    few who took part once could be subtracted from a whole round, as from the steps. With other
+    rounds beside these two, people must have gone all ways: `least` is how many they must be.
     """
     given = [
         {code for code, count in one.counts(question).codes.items() if count and code != DONT_KNOW}
         for one in rounds
     ]
-    return sum(map(bool, ways)) < 2 or len(set.intersection(*given)) < MIN_ANSWERS
+    return sum(map(bool, ways)) < least or len(set.intersection(*given)) < MIN_ANSWERS
 
 
 def _changers(question: Question, pairs: Steps) -> tuple[int | None, int | None]:

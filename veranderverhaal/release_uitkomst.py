@@ -23,7 +23,12 @@ from veranderverhaal.uitkomst import Band, Group, Shown, Uitkomst
 MULTIPLE = (QuestionKind.SEVERAL_OF, QuestionKind.RANK, QuestionKind.OPEN)
 WITH_MEDIAN = (QuestionKind.GRADE, QuestionKind.LADDER, QuestionKind.NUMBER)
 WITH_MEAN = (QuestionKind.GRADE, QuestionKind.NUMBER)  # a mean trede means nothing
-WITH_BANDS = (QuestionKind.SEVERAL_OF, QuestionKind.ONE_OF)
+WITH_BANDS = (
+    QuestionKind.SEVERAL_OF,
+    QuestionKind.ONE_OF,
+    QuestionKind.LADDER,
+    QuestionKind.RANK,
+)
 # The answers that count as favourable. For the other kinds the group itself sets what it wants.
 AGREE, DISAGREE = ("4", "5"), ("1", "2")
 AGREE_LABEL, DISAGREE_LABEL, YES_LABEL = "(helemaal) eens", "(helemaal) oneens", "ja"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from veranderverhaal.effect_uitkomsten import effect_uitkomsten
+from veranderverhaal.effect_uitkomsten import effect_uitkomsten, told_of_effects
 from veranderverhaal.meting import Meting
 from veranderverhaal.model import Element, Layer
 from veranderverhaal.question import Question, QuestionKind
@@ -109,13 +109,28 @@ def not_measured(results: Sequence[EffectResult]) -> tuple[Element, ...]:
 
 def known_effects(material: ReportMaterial) -> tuple[EffectUitkomst, ...]:
     """What the diagram says of each effect; nothing before anything was measured."""
-    rounds = newest_rounds(material.released.uitkomsten)
-    if not rounds:
+    whole = _newest_together(material)
+    if whole is None:
         return ()
-    whole = replace(rounds[-1], blocks=tuple(block for one in rounds for block in one.blocks))
     return effect_uitkomsten(
         material.veranderverhaal, material.indicatoren, whole, material.counted.totals
     )
+
+
+def known_metingen(material: ReportMaterial) -> tuple[Meting, ...]:
+    """The metingen that the numbers in the diagram come from."""
+    whole = _newest_together(material)
+    told = told_of_effects(material.veranderverhaal, material.indicatoren, whole)
+    keys = {one.meting for one in told}
+    rounds = newest_rounds(material.released.uitkomsten)
+    return tuple(one.meting for one in rounds if one.meting.key in keys)
+
+
+def _newest_together(material: ReportMaterial) -> Uitkomsten | None:
+    rounds = newest_rounds(material.released.uitkomsten)
+    if not rounds:
+        return None
+    return replace(rounds[-1], blocks=tuple(block for one in rounds for block in one.blocks))
 
 
 def known_numbers(material: ReportMaterial) -> tuple[KnownNumber, ...]:

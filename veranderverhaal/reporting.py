@@ -77,6 +77,7 @@ class ReportMaterial:
     today: date
     logo: bytes | None = None
     citaten: tuple[Citaat, ...] = ()  # those that may stand in a report
+    citaten_for_gemeente: tuple[Citaat, ...] = ()  # and in what a gemeente or a fund reads
     norms: tuple[Norm, ...] = ()
     figures: tuple[NeighbourhoodFigure, ...] = ()
     choice: ReportChoice = ReportChoice()

@@ -54,7 +54,12 @@ MOVED_LEGENDS: Mapping[QuestionKind, Legend] = {
 
 
 def agree_line(uitkomst: Uitkomst, label: str) -> ResultLine | None:
-    """How many disagree, do neither and agree; None when that may not be told apart."""
+    """How many disagree, do neither and agree; None when that may not be told apart.
+
+    Not for a stelling that says the opposite of what is measured: agreeing would seem good.
+    """
+    if is_reversed(uitkomst.question):
+        return None
     return _parts_line(uitkomst, label, TONES, tuple(Tone))
 
 

@@ -7,6 +7,7 @@ from veranderverhaal.meting import Meting
 from veranderverhaal.saying_words import NO_PERIOD, say_period
 
 OTHER_PEOPLE = "Het zijn andere mensen: dit zijn twee foto’s van een groep."
+OPPOSITE_ROWS = "Wat het tegendeel vraagt, staat er niet bij."
 NOT_ALL_ROWS = "Waar te weinig antwoorden op waren, staat er niet bij."
 MIN_COMMON = 3  # fewer words in common are not worth saying once
 

@@ -10,6 +10,7 @@ from veranderverhaal.result_lines import (
     MOVED_LEGENDS,
     YES_NO_LEGEND,
     agree_line,
+    is_reversed,
     moved_line,
     points_line,
     split_lead,
@@ -17,6 +18,7 @@ from veranderverhaal.result_lines import (
 )
 from veranderverhaal.result_words import (
     NOT_ALL_ROWS,
+    OPPOSITE_ROWS,
     OTHER_PEOPLE,
     say_experienced,
     say_results_basis,
@@ -24,7 +26,8 @@ from veranderverhaal.result_words import (
 )
 from veranderverhaal.saying import say_band, say_change, say_difference
 from veranderverhaal.saying_kinds import say_kind
-from veranderverhaal.saying_words import figure, say_percent, short_band
+from veranderverhaal.saying_rounds import UNKNOWN_CAUSE, say_chance
+from veranderverhaal.saying_words import after_colon, figure, quote, say_percent, short_band
 from veranderverhaal.showcase import MOST_RESULTS, Result, ResultKind, ResultLine
 from veranderverhaal.uitkomst import (
     Block,
@@ -57,7 +60,7 @@ class Comparison:
 @dataclass(frozen=True)
 class Released:
     """All that may be shown of an initiatief, for everyone: each meting with answers, oldest
-    first, and each two rounds that can be compared.
+    first, and two rounds beside each other: each with the next, and the first with the last.
     """
 
     uitkomsten: tuple[Uitkomsten, ...] = ()
@@ -122,6 +125,7 @@ def _bars_of(meting: Meting, name: str, title: str, blocks: Sequence[Block]) -> 
     pairs = [(line, one) for line, one in made if line]
     if not pairs:
         return
+    first_asked = pairs[0][1]
     pairs.sort(key=lambda pair: -pair[0].parts[-1].count / pair[0].n)
     experienced = (say_experienced(),) if any(one.experienced for one in blocks) else ()
     yield Result(
@@ -129,14 +133,23 @@ def _bars_of(meting: Meting, name: str, title: str, blocks: Sequence[Block]) -> 
         kind=ResultKind.BARS,
         title=title,
         basis=say_results_basis([line.n for line, _ in pairs], meting),
-        sentence=say_kind(pairs[0][1]),
+        sentence=say_kind(first_asked),
         lead=lead,
         rows=tuple(line for line, _ in pairs),
         legend=YES_NO_LEGEND if is_yes_no else AGREE_LEGEND,
-        notes=(*experienced, *((NOT_ALL_ROWS,) if len(pairs) < len(asked) else ())),
+        notes=(*experienced, *_left_out(made)),
         questions=tuple(one.question.key for _, one in pairs),
         made_up=meting.made_up,
     )
+
+
+def _left_out(made: Iterable[tuple[ResultLine | None, Uitkomst]]) -> Iterator[str]:
+    """Why some of what was asked has no row."""
+    without = [one.question for line, one in made if line is None]
+    if any(is_reversed(question) for question in without):
+        yield OPPOSITE_ROWS
+    if any(not is_reversed(question) for question in without):
+        yield NOT_ALL_ROWS
 
 
 def _numbers(uitkomsten: Uitkomsten) -> Iterator[Result]:
@@ -199,9 +212,20 @@ def _moved(
         sentence=say_change(found[0][0]),
         rows=tuple(line for _, line in found),
         legend=MOVED_LEGENDS[kind],
+        notes=(*_chances(found), UNKNOWN_CAUSE),
         questions=tuple(one.question.key for one, _ in found),
         made_up=comparison.before.made_up or comparison.after.made_up,
     )
+
+
+def _chances(found: Sequence[tuple[Change, ResultLine]]) -> Iterator[str]:
+    """What chance may do: once when it is the same for all rows, else row by row."""
+    told = [(line.label, say_chance(one.p)) for one, line in found]
+    if len({chance for _, chance in told}) == 1:
+        yield told[0][1]
+        return
+    for label, chance in told:
+        yield f"{quote(label)}: {after_colon(chance)}"
 
 
 def _beside(comparison: Comparison, found: Sequence[tuple[Difference, ResultLine]]) -> Result:

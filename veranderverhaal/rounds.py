@@ -47,7 +47,8 @@ def rounds_with_steps(metingen: Sequence[Meting]) -> frozenset[tuple[str, str]]:
     went up, stayed and went down.
 
     `metingen` are all of an initiatief, also those without answers: a table must not go to another
-    round when they come.
+    round when they come. It does go to another when somebody changes the dates so that the order
+    changes, or takes a round away: who keeps the tables of before and after then has both.
     """
     found: set[tuple[str, str]] = set()
     for rounds in rounds_of([one for one in metingen if one.linked]).values():

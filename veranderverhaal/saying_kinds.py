@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
 from itertools import chain
 
+from veranderverhaal.figures import wilson
 from veranderverhaal.instrument import (
     FilledBy,
     Instrument,
@@ -96,7 +97,7 @@ def _say_at_least(uitkomst: Uitkomst, median: Decimal) -> str:
         return ""
     count = sum(bar.count for bar in uitkomst.bars if int(bar.codes[0]) >= least)
     told = f"{say_part(count, uitkomst)} {verb(count, 'gaf', 'gaven')} een {least} of hoger."
-    return sentence(told)
+    return join(sentence(told), _say_chance(count, uitkomst))
 
 
 def _say_middle_half(uitkomst: Uitkomst) -> str:
@@ -138,12 +139,17 @@ def _say_most(uitkomst: Uitkomst, what: str, by: str = "door") -> str:
     if not top:
         return f"{sentence(people(uitkomst.n or 0))} gaven antwoord."
     names = enumerate_dutch([quote(bar.label) for bar in top])
+    told = f"{what} het vaakst is gekozen: {names}, {by} {part}."
     if any(len(bar.codes) > 1 for bar in top):
-        return f"De grootste groep antwoorden samen: {names}, {by} {part}."
-    if len(top) > 1:
-        return f"Even vaak gekozen, en het vaakst: {names}, elk {by} {part}."
-    band = say_band(uitkomst.bands.get(top[0].codes[0]), uitkomst.shown)
-    return join(f"{what} het vaakst is gekozen: {names}, {by} {part}.", band)
+        told = f"De grootste groep antwoorden samen: {names}, {by} {part}."
+    elif len(top) > 1:
+        told = f"Even vaak gekozen, en het vaakst: {names}, elk {by} {part}."
+    return join(told, _say_chance(top[0].count, uitkomst))
+
+
+def _say_chance(count: int, uitkomst: Uitkomst) -> str:
+    """The band of a count that is told here: it holds nothing that the count does not."""
+    return say_band(wilson(count, uitkomst.n), uitkomst.shown) if uitkomst.n else ""
 
 
 def _top(uitkomst: Uitkomst) -> tuple[list[Bar], str]:
@@ -167,11 +173,13 @@ def _say_rank(uitkomst: Uitkomst) -> str:
     if not top:
         return f"{sentence(people(uitkomst.n or 0))} zetten de antwoorden op volgorde."
     names = enumerate_dutch([quote(bar.label) for bar in top])
+    chance = _say_chance(top[0].count, uitkomst)
     if len(top) > 1:
-        return f"Even vaak op de eerste plaats, en het vaakst: {names}, elk bij {part}."
+        told = f"Even vaak op de eerste plaats, en het vaakst: {names}, elk bij {part}."
+        return join(told, chance)
     place = uitkomst.median_places.get(top[0].codes[0])
     middle = f"De middelste plaats van {names} is {figure(place)}." if place is not None else ""
-    return join(f"Het vaakst op de eerste plaats: {names}, bij {part}.", middle)
+    return join(f"Het vaakst op de eerste plaats: {names}, bij {part}.", chance, middle)
 
 
 def _say_number(uitkomst: Uitkomst) -> str:
@@ -218,7 +226,10 @@ def _say_largest_range(uitkomst: Uitkomst) -> str:
     top, part = _top(uitkomst)
     names = enumerate_dutch([quote(bar.label) for bar in top])
     each = "elk " if len(top) > 1 else ""
-    return f"De grootste groep heet op deze meetlat {names}: {each}{part}." if top else ""
+    if not top:
+        return ""
+    told = f"De grootste groep heet op deze meetlat {names}: {each}{part}."
+    return join(told, _say_chance(top[0].count, uitkomst))
 
 
 _SAYINGS = {

@@ -43,12 +43,13 @@ def _describe_row(block: Block, uitkomst: Uitkomst) -> str:
     named = f"{', '.join(names)}: " if names else ""
     if not uitkomst.has_numbers:
         return named + say_withheld(uitkomst.shown, is_group=uitkomst.group is not None)
-    return named + "; ".join(_row_parts(uitkomst)) + "."
+    return named + "; ".join(_row_parts(block.kind, uitkomst)) + "."
 
 
-def _row_parts(uitkomst: Uitkomst) -> list[str]:
+def _row_parts(kind: BlockKind, uitkomst: Uitkomst) -> list[str]:
     bars = uitkomst.bars[:MAX_BARS]
-    told = [", ".join(f"{bar.label.removesuffix('.')}: {_amount(bar, uitkomst)}" for bar in bars)]
+    amount = _rung_amount if kind is BlockKind.LADDER else _amount
+    told = [", ".join(f"{bar.label.removesuffix('.')}: {amount(bar, uitkomst)}" for bar in bars)]
     if len(uitkomst.bars) > len(bars):
         told.append(f"en nog {len(uitkomst.bars) - len(bars)} balken")
     if uitkomst.median is not None and uitkomst.question.kind is not QuestionKind.LADDER:
@@ -57,6 +58,12 @@ def _row_parts(uitkomst: Uitkomst) -> list[str]:
     if uitkomst.dont_know:
         told.append(f"weet ik niet apart: {uitkomst.dont_know}")
     return [part for part in told if part]
+
+
+def _rung_amount(bar: Bar, uitkomst: Uitkomst) -> str:
+    """On a trede the count stands as well, as in the picture."""
+    share = _amount(bar, uitkomst)
+    return f"{bar.count} ({share})" if uitkomst.shown is Shown.SHARES else share
 
 
 def _amount(bar: Bar, uitkomst: Uitkomst) -> str:

@@ -103,7 +103,7 @@ def say_change(change: Change) -> str:
     return join(
         _say_moves(change, _words_for(change.question)),
         _say_meaning(change.question),
-        _say_chance(change.p),
+        say_chance(change.p),
         UNKNOWN_CAUSE,
     )
 
@@ -199,7 +199,8 @@ def _say_meaning(question: Question) -> str:
     return HIGHER_MEANS.get(instrument.scoring, "") if instrument else ""
 
 
-def _say_chance(p: Decimal | None) -> str:
+def say_chance(p: Decimal | None) -> str:
+    """What a sign test says in words: seldom by chance, maybe by chance, or too few to say."""
     if p is None:
         return TOO_FEW_CHANGES
     return SELDOM if p < SELDOM_BELOW else MAYBE_CHANCE

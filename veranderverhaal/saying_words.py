@@ -9,6 +9,7 @@ from veranderverhaal.labels import MONTH_LABELS
 from veranderverhaal.meting import Meting
 from veranderverhaal.numbers import format_number
 from veranderverhaal.scoring import round_half_up
+from veranderverhaal.text import enumerate_dutch
 from veranderverhaal.uitkomst import Band, Bar, Shown, Uitkomst
 
 NO_PERIOD = "periode onbekend"
@@ -45,6 +46,19 @@ def say_period(meting: Meting) -> str:
         return _month(last)
     begin = MONTH_LABELS[first.month - 1] if first.year == last.year else _month(first)
     return f"{begin} – {_month(last)}"
+
+
+def say_metingen(metingen: Sequence[Meting]) -> str:
+    """Which metingen the numbers in a picture rest on, and when; "" without any.
+
+    The number of people stands with each number itself, as it differs from one to the next.
+    """
+    if not metingen:
+        return ""
+    named = [f"{quote(one.name)} ({say_period(one)})" for one in metingen]
+    is_one = len(named) == 1
+    told = f"Cijfers uit {'de meting' if is_one else 'de metingen'} {enumerate_dutch(named)}."
+    return join(told, MADE_UP if any(one.made_up for one in metingen) else "")
 
 
 def say_day(day: date) -> str:

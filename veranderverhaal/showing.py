@@ -5,6 +5,7 @@ from datetime import date
 
 from veranderverhaal.citaat import Citaat, Purpose, shown_citaten
 from veranderverhaal.model import Initiatief, Veranderverhaal
+from veranderverhaal.report_words import shorten
 from veranderverhaal.results import Released, choose_results, offer_results
 from veranderverhaal.showcase import PosterChoice, Result, Showcase
 
@@ -12,6 +13,7 @@ NOTHING_RELEASED = Released()
 NOTHING_CHOSEN = PosterChoice()
 MADE_UP_CITAAT = "Het citaat is verzonnen, als voorbeeld."
 MADE_UP_RESULTS = "De antwoorden zijn verzonnen, als voorbeeld."
+LONGEST_TITLE = 60
 SOME_MADE_UP = "De antwoorden bij ‘{title}’ zijn verzonnen, als voorbeeld."
 
 
@@ -66,5 +68,5 @@ def say_made_up(results: Sequence[Result], citaat: Citaat | None) -> tuple[str, 
     if made_up and len(made_up) == len(results):
         told = [MADE_UP_RESULTS]
     else:
-        told = [SOME_MADE_UP.format(title=one.title) for one in made_up]
+        told = [SOME_MADE_UP.format(title=shorten(one.title, LONGEST_TITLE)) for one in made_up]
     return (*told, *((MADE_UP_CITAAT,) if citaat and citaat.made_up else ()))

@@ -77,7 +77,7 @@ class Uitkomst:
     headline: int | None = None
     headline_label: str = ""
     band: Band | None = None
-    bands: Mapping[str, Band] = field(default_factory=dict)  # per code, of SEVERAL_OF and ONE_OF
+    bands: Mapping[str, Band] = field(default_factory=dict)  # per code, where one is chosen
     median: Decimal | None = None
     middle: tuple[Decimal, Decimal] | None = None
     mean: Decimal | None = None
@@ -182,9 +182,9 @@ class EffectUitkomst:
 class Change:
     """The same people in two metingen: how many went up, stayed and went down on one question.
 
-    `steps` is how many went from one code to another; None when it would show those who answered
-    once. `p` is the two-sided sign test, None below six changers. Only with COUNTS and SHARES there
-    are numbers.
+    `steps` is how many went from one code to another; None when it would show the answers of a few
+    (see veranderverhaal.release_change). `p` is the two-sided sign test, None below six
+    changers. Only with COUNTS and SHARES there are numbers.
     """
 
     question: Question

@@ -98,6 +98,12 @@ def amount(count: int, uitkomst: Uitkomst) -> str:
     return str(count) if uitkomst.has_numbers else ""
 
 
+def rung_amount(count: int, uitkomst: Uitkomst) -> str:
+    """On a trede the count stands as well: "17 (49%)"."""
+    told = amount(count, uitkomst)
+    return f"{count} ({told})" if "%" in told else told
+
+
 def brief(share_text: str) -> str:
     """ "minder dan 1%" as "<1%": on a chart there is no room for words."""
     return share_text.replace("minder dan ", "<").replace("meer dan ", ">")
@@ -107,19 +113,18 @@ def row_chart(kind: BlockKind, uitkomst: Uitkomst, part: int = 0, parts: int = 1
     """One row per answer; `part` of `parts` when there are too many for one screen."""
     found = answers_of(uitkomst)
     here = found[len(found) * part // parts : len(found) * (part + 1) // parts]
-    last = len(found)
+    is_ladder = kind is BlockKind.LADDER
     rows = [
         Line(
             label,
             (Piece("0", length(share(count, uitkomst)), tone_of(uitkomst, codes)),),
-            amount(count, uitkomst),
+            (rung_amount if is_ladder else amount)(count, uitkomst),
             place_note(uitkomst, codes),
-            trede_number(uitkomst, codes) if kind is BlockKind.LADDER else "",
+            trede_number(uitkomst, codes) if is_ladder else "",
         )
         for codes, label, count in here
     ]
     # A ladder is climbed: its highest trede stands on top.
-    is_ladder = kind is BlockKind.LADDER and last > 1
     return Chart(Look.ROWS, rows=tuple(reversed(rows)) if is_ladder else tuple(rows))
 
 

@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute, Route
 
 from presentation.colours import theme_colours
 from presentation.logo import small_logo
+from presentation.logo_values import png_size
 from storage.finding import NotFound
 from veranderverhaal.model import KEY_ALPHABET
 from veranderverhaal.public_story import PublicStory
@@ -188,7 +189,7 @@ def make_ready(story: PublicStory, now: Moment) -> Ready:
     if not story.indexed:
         headers |= NOT_INDEXED
     logo = story.poster.logo
-    small = small_logo(logo, LOGO_SIDE) if logo else None
+    small = small_logo(logo, LOGO_SIDE) if logo and png_size(logo) else None
     return Ready(story, shared_html(story, style), headers, now, small)
 
 

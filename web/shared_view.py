@@ -1,7 +1,7 @@
 """The public page as HTML: the story, its diagram, facts, uitkomsten, citaten and the poster."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from veranderverhaal.meting import Meting
 from veranderverhaal.model import FOUR_LAYERS, Element, Layer, Veranderverhaal
 from veranderverhaal.numbers import figure_parts
 from veranderverhaal.public_story import PublicStory
-from veranderverhaal.result_words import OTHER_PEOPLE, common_start
+from veranderverhaal.result_words import OTHER_PEOPLE, common_start, say_rounds_basis
 from veranderverhaal.results import Comparison
 from veranderverhaal.saying import say_basis, say_block, say_change, say_difference
 from veranderverhaal.saying_words import MADE_UP, say_period
@@ -23,6 +23,7 @@ from veranderverhaal.uitkomst import Block, BlockKind, Uitkomsten
 from web.presentatie_charts import Chart, column_chart, domain_chart, row_chart, stack_chart
 from web.templating import ENVIRONMENT
 
+HEAVIEST_DIAGRAM = 120_000
 TEMPLATES = Path(__file__).parent / "templates"
 # From the lowest trede to the highest, each with a contrast of 3 to the next but one.
 STEPS = ("#cfe0ea", "#9cc2d8", "#6a9fbd", "#38789a", "#103f50", "#0a2a36", "#061a22")
@@ -95,7 +96,7 @@ def shared_style(colours: ThemeColours) -> str:
 
 def shared_html(story: PublicStory, style: str) -> str:
     """The whole page. Everything in it is escaped, but the diagram, which is drawn here."""
-    told = story.veranderverhaal
+    told, rounds = story.veranderverhaal, rounds_of(story)
     return ENVIRONMENT.get_template("shared.html").render(
         style=style,
         story=story,
@@ -109,7 +110,8 @@ def shared_html(story: PublicStory, style: str) -> str:
         als_dan=tell_als_dan(told) if told.elements else "",
         diagram=diagram_of(story) if told.elements else "",
         figures=figures_of(told),
-        rounds=rounds_of(story),
+        rounds=rounds,
+        has_bands=has_bands(rounds),
         citaten=story.citaten,
         neveneffecten=told.layer(Layer.NEVENEFFECT),
         date=month_and_year(story.initiatief.reference_date),
@@ -117,8 +119,13 @@ def shared_html(story: PublicStory, style: str) -> str:
 
 
 def diagram_of(story: PublicStory) -> str:
-    """The drawing without the style in its tag, which this page does not allow; it has its own."""
+    """The drawing without the style in its tag, which this page does not allow; it has its own.
+
+    Empty when it is too heavy for an old phone: it would be too dense to read there too.
+    """
     svg = diagram_svg(story.veranderverhaal, title=story.initiatief.name)
+    if len(svg) > HEAVIEST_DIAGRAM:
+        return ""
     return re.sub(r' style="[^"]*"', "", svg, count=1)
 
 
@@ -148,6 +155,12 @@ def rounds_of(story: PublicStory) -> tuple[Round, ...]:
         for one in reversed(story.released.comparisons)
     )
     return tuple(one for one in (*rounds, *compared) if one.results)
+
+
+def has_bands(rounds: Iterable[Round]) -> bool:
+    """Whether a row shows between brackets what its number could have been by chance."""
+    charts = [one.chart for each in rounds for one in each.results if one.chart]
+    return any("(" in row.note for chart in charts for row in chart.rows)
 
 
 def round_title(meting: Meting) -> str:
@@ -189,11 +202,19 @@ def chart_of(block: Block) -> Chart | None:
 
 
 def compared_results(comparison: Comparison) -> Iterator[Told]:
-    basis = MADE_UP if comparison.before.made_up or comparison.after.made_up else ""
     for change in comparison.changes:
-        if change.has_numbers:
+        if change.has_numbers and change.n:
+            basis = compared_basis(comparison, change.n)
             yield Told(change.question.text, (say_change(change),), basis)
     for one in comparison.differences:
         if one.before.has_numbers and one.after.has_numbers:
             told = say_difference(one, other_people=False)
+            basis = compared_basis(comparison, one.before.n or 0, one.after.n or 0)
             yield Told(one.question.text, (told,), basis, notes=(OTHER_PEOPLE,))
+
+
+def compared_basis(comparison: Comparison, *counts: int) -> str:
+    """How many answered, when, and whether somebody made that up."""
+    basis = say_rounds_basis(counts, comparison.before, comparison.after)
+    is_made_up = comparison.before.made_up or comparison.after.made_up
+    return f"{basis}. {MADE_UP}" if is_made_up else f"{basis}."

@@ -1,5 +1,6 @@
 """The form for respondents in a real browser: light, free of barriers, and it counts right."""
 
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -7,12 +8,13 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.data import engine
+from dashboard.data import engine, read
 from storage.migrate import migrate
+from storage.tally_queries import response_figures
 from tests.browser.conftest import serving
 from tests.browser.helpers import axe_source, screenshot
 from tests.browser.measuring import await_thanks, line, row, send, telephone
-from tests.web.forms import TEN_STELLINGEN, count, open_form, open_meting
+from tests.web.forms import SLUG, TEN_STELLINGEN, count, open_form, open_meting
 from veranderverhaal.meting import Meting
 from veranderverhaal.vragenlijst import LANGUAGES
 
@@ -132,6 +134,45 @@ def test_a_form_of_ten_stellingen_is_one_light_request(browser: Browser, street:
         assert len(arrived) <= 2
         assert sum(arrived) <= 20_000
         print(f"ten stellingen: {len(arrived)} request, {sum(arrived)} bytes")
+
+
+def unsent(street: Street) -> int:
+    """How many began the form of ten stellingen and sent nothing."""
+    found = read(response_figures, SLUG, street.ten.key)
+    return (found.begun or 0) - found.received
+
+
+def await_unsent(street: Street, number: int) -> None:
+    """Nobody waits for this to be counted, so it may take a moment."""
+    until = time.monotonic() + 10
+    while unsent(street) != number and time.monotonic() < until:
+        time.sleep(0.05)
+    assert unsent(street) == number
+
+
+def test_who_answers_a_question_and_leaves_has_begun_once(browser: Browser, street: Street) -> None:
+    before = unsent(street)
+    with opened(browser, street) as page:
+        told: list[str] = []
+        page.on("request", lambda request: told.append(request.url.rpartition("/")[2]))
+        page.goto(f"/v/{street.ten.code}")
+        for question in ("s1", "s2"):
+            row(page, question, "4").click()
+        await_unsent(street, before + 1)
+        page.reload()
+        expect(page.locator("input:checked")).to_have_count(2)
+        row(page, "s3", "2").click()
+        assert told.count("begonnen") == 1
+        send(page)
+        await_thanks(page)
+        assert unsent(street) == before
+        page.get_by_role("link", name="Volgende persoon").click()
+        row(page, "s3", "2").click()
+        await_unsent(street, before + 1)
+    with opened(browser, street) as page:
+        page.goto(f"/v/{street.ten.code}")  # who only looks has not begun
+        page.wait_for_load_state("networkidle")
+    assert unsent(street) == before + 1
 
 
 def test_the_keyboard_alone_is_enough(phone: Page, street: Street) -> None:

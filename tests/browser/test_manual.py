@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from presentation.poster import make_poster
 from sample_data.loader import load_sample
 from tests.browser.helpers import FOR_LOOKING, FOR_THE_MANUAL, screenshot, wait_until_ready
+from veranderverhaal.showcase import Showcase
 
 SLUG = "de-sleutel"
 SCREENS = {
@@ -21,7 +22,7 @@ SCREENS = {
     "feiten": f"feiten?initiatief={SLUG}",
     "nalopen": f"nalopen?initiatief={SLUG}",
     "delen": f"delen?initiatief={SLUG}",
-    "poster": f"poster?initiatief={SLUG}",
+    "poster": "poster?initiatief=het-badhuis",
     "indicatoren": "indicatoren?initiatief=het-badhuis",
     "toolkiezer": f"toolkiezer?initiatief={SLUG}",
     "vragenlijst": "vragenlijst?initiatief=het-badhuis",
@@ -34,6 +35,9 @@ SCREENS = {
     "vergelijken": "vergelijken?initiatief=buurttuin-kempenaar",
     "antwoorden": "antwoorden?initiatief=het-badhuis",
     "buurtcijfers": "buurtcijfers?initiatief=het-badhuis",
+    "citaten": "citaten?initiatief=het-badhuis",
+    "rapport": "rapport?initiatief=het-badhuis",
+    "openbaar": "openbaar?initiatief=het-badhuis",
     "beheer": "beheer",
 }
 
@@ -48,7 +52,7 @@ def show(page: Page, address: str) -> None:
 def test_a_screen_on_a_laptop(page: Page, name: str) -> None:
     show(page, SCREENS[name])
     if name == "poster":
-        page.get_by_alt_text("De poster van De Sleutel").wait_for()
+        page.get_by_alt_text("De poster van Het Badhuis").wait_for()
     assert screenshot(page, f"{name}-1280").stat().st_size > 10_000
 
 
@@ -86,7 +90,8 @@ def test_two_versions_beside_each_other(page: Page) -> None:
 
 def test_the_poster_of_the_readme() -> None:
     sample = load_sample("het-badhuis")
-    poster = make_poster(sample.initiatief, sample.veranderverhaal, sample.logo, "png", ppi=110)
+    showcase = Showcase(sample.initiatief, sample.veranderverhaal, sample.logo)
+    poster = make_poster(showcase, "png", ppi=110)
     wanted = os.environ.get("UPDATE_SCREENSHOTS") == "1"
     folder = FOR_THE_MANUAL if wanted else FOR_LOOKING
     folder.mkdir(parents=True, exist_ok=True)

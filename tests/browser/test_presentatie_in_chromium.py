@@ -14,7 +14,8 @@ from storage.migrate import migrate
 from storage.responses import Arrival
 from tests.browser.conftest import OUTPUT, running, watch
 from tests.browser.helpers import axe_source, open_page, screenshot, wait_until_ready
-from tests.web.forms import SLUG, open_form
+from tests.web.forms import SLUG, open_form, open_meting
+from tests.web.long_ladders import LADDERS, LONG_LADDERS, STEPS
 from veranderverhaal.meting import Meting, Response
 
 BEAMER = {"width": 1280, "height": 720}
@@ -179,12 +180,26 @@ def follow_the_phone(beamer: Page, phone: Page, link: str) -> None:
     )
 
 
-def nothing_is_small_or_cut(beamer: Page) -> None:
+def test_a_ladder_of_long_treden_stays_on_the_screen(
+    live: Stage, meting: tuple[Meting, str]
+) -> None:
+    kept = open_meting(LONG_LADDERS)
+    for number in range(20):
+        answers = {one.key: (f"o{number % STEPS + 1}",) for one in LADDERS}
+        response_writer().keep(
+            Arrival(kept.code, f"la{number}", Response(answers, week="2026-W20"))
+        )
+    beamer = live.device(BEAMER)
+    beamer.goto(f"/presentatie/{write(start_presentation, SLUG, kept.key)}")
+    nothing_is_small_or_cut(beamer, least=4)
+
+
+def nothing_is_small_or_cut(beamer: Page, least: int = 10) -> None:
     """On every screen, before and after the answer, on a small and on a large beamer."""
     for size in (BEAMER, LARGE):
         beamer.set_viewport_size(size)  # type: ignore[arg-type]
         shown = list(every_step(beamer))
-        assert len(shown) > 10
+        assert len(shown) > least
         assert max(one["at"] for one in shown) == beamer.locator(".screen").count() - 1
         for one in shown:
             scale = size["width"] / BEAMER["width"]

@@ -90,16 +90,6 @@ def test_the_whole_meting_can_be_taken_along(page: Page) -> None:
     assert len(pictures) == 6
 
 
-def test_a_chart_fills_the_screen(page: Page) -> None:
-    show(page, BADHUIS)
-    page.get_by_role("button", name=re.compile("^Groot")).first.click()
-    dialog = page.get_by_role("dialog")
-    expect(dialog.locator("svg.marks")).to_be_visible()
-    link = dialog.get_by_role("link", name="Laat dit op de beamer zien")
-    expect(link).to_have_attribute("href", re.compile("presenteren.*meting="))
-    screenshot(page, "uitkomsten-groot-1280")
-
-
 def test_by_channel_every_group_has_its_row(page: Page) -> None:
     show(page, BADHUIS)
     page.get_by_label("Bekijk per groep").click()

@@ -206,7 +206,8 @@ def take_the_poster(page: Page, name: str, folder: Path, width: int) -> Path:
     picture(page, "poster", width)
     pdf = download(page, "Download de poster (PDF)", folder)
     assert pdf.read_bytes().startswith(b"%PDF")
-    assert download(page, "Als plaatje (PNG)", folder).read_bytes().startswith(b"\x89PNG")
+    page.get_by_role("button", name="Andere bestanden").click()
+    assert download(page, "Plaatje (PNG)", folder).read_bytes().startswith(b"\x89PNG")
     assert "<svg" in download(page, "Om te bewerken (SVG)", folder).read_text("utf-8")[:500]
     return pdf
 

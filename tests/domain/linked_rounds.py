@@ -1,4 +1,4 @@
-"""Three or four rounds with people who took part in some, and all that is released as equations.
+"""Two to four rounds with people who took part in some, and all that is released as equations.
 
 The unknowns are how many people took part in these rounds and gave these answers in them. What
 somebody knows beforehand: how many took part in which rounds.
@@ -31,7 +31,8 @@ def some_people(random, question, rounds):
     """For each person the answer in each round: who took part in which is lopsided on purpose."""
     patterns = [one for one in product([True, False], repeat=rounds) if any(one)]
     whole, *others = patterns
-    sizes = {one: random.choice(SIZES) for one in random.sample(others, random.randint(1, 3))}
+    some = random.sample(others, random.randint(1, min(3, len(others))))
+    sizes = {one: random.choice(SIZES) for one in some}
     sizes[whole] = random.choice([10, 15])
     gaps, moves = random.choice([0.0, 0.0, 0.1]), random.choice([0.2, 0.6, 1.0])
     weights = [random.choice([1, 2, 5]) for _ in CODES[question]]

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from veranderverhaal.figures import median, middle_half, wilson
 from veranderverhaal.question import GRADE_CODES, STELLING_CODES, Option, Question, QuestionKind
+from veranderverhaal.release_uitkomst import WITH_BANDS
 from veranderverhaal.uitkomst import (
     Bar,
     Shown,
@@ -50,7 +51,7 @@ def uitkomst_of(question, counts=(), **changes):
         first = 0 if question.kind is QuestionKind.NUMBER else 1
         values = {Decimal(place): count for place, count in enumerate(counts, first)}
         found = replace(found, median=median(values), middle=middle_half(values))
-    if question.kind in (QuestionKind.ONE_OF, QuestionKind.SEVERAL_OF):
+    if question.kind in WITH_BANDS:
         found = replace(found, bands={bar.codes[0]: wilson(bar.count, n) for bar in bars})
     return replace(found, **changes)
 

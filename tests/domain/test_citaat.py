@@ -128,3 +128,10 @@ def test_a_long_row_of_digits_is_searched_at_once():
 def test_every_purpose_and_trace_has_a_name():
     assert set(PURPOSE_LABELS) == set(Purpose)
     assert set(TRACE_LABELS) == set(Trace)
+
+
+def test_leave_from_a_later_day_is_no_leave_yet() -> None:
+    later = replace(SAID, agreed_on=date(2026, 12, 1), until=None)
+    purpose = later.purposes[0]
+    assert not may_show(later, purpose, date(2026, 11, 30))
+    assert may_show(later, purpose, date(2026, 12, 1))

@@ -5,7 +5,7 @@ import pytest
 from tests.domain.released_histories import figures, tally_of
 from tests.metingen import EVERY_KIND, a_meting
 from tests.stories import small_story
-from veranderverhaal.effect_uitkomsten import effect_uitkomsten
+from veranderverhaal.effect_uitkomsten import effect_uitkomsten, told_of_effects
 from veranderverhaal.indicator import Indicator, IndicatorKind
 from veranderverhaal.instrument import find_instrument, questions_of
 from veranderverhaal.meting import MetingState, Response
@@ -43,6 +43,7 @@ def test_an_effect_without_indicatoren_is_not_measured():
     ("favourable", "others", "state", "headline"),
     [
         (81, 30, EffectState.MEASURED, "73% merkt dit (81 van de 111)"),
+        (299, 1, EffectState.MEASURED, "meer dan 99% merkt dit (299 van de 300)"),
         (8, 4, EffectState.MEASURED, "8 van de 12 merken dit"),
         (9, 0, EffectState.TOO_FEW, "te weinig antwoorden"),
     ],
@@ -51,6 +52,15 @@ def test_what_people_notice_is_the_headline(favourable, others, state, headline)
     uitkomsten = answered(STELLING, *"4" * favourable, *"2" * others)
     found = effect_uitkomsten(small_story(), (ASKED,), uitkomsten)[0]
     assert (found.state, found.headline) == (state, headline)
+
+
+def test_the_numbers_of_the_effects_rest_on_what_was_answered():
+    few, enough = answered(STELLING, *"4" * 9), answered(STELLING, *"4" * 10)
+    assert told_of_effects(small_story(), (ASKED, COUNTED), enough) == (
+        enough.blocks[0].uitkomsten[0],
+    )
+    assert told_of_effects(small_story(), (ASKED, COUNTED), few) == ()
+    assert told_of_effects(small_story(), (ASKED,), None) == ()
 
 
 def test_a_grade_tells_its_middle():

@@ -8,12 +8,12 @@ import pytest
 
 from tests.domain.released_histories import figures, tally_of
 from tests.metingen import EVERY_KIND, a_meting, every_kind, options
+from veranderverhaal.figures import wilson
 from veranderverhaal.instrument import find_instrument, questions_of, texts_to_enter
 from veranderverhaal.meting import MetingState, Response
 from veranderverhaal.question import Option, Question, QuestionKind
-from veranderverhaal.release import counted_now, release, show_change, show_difference
+from veranderverhaal.release import counted_now, release, show_difference
 from veranderverhaal.release_rules import Slot, join_neighbours
-from veranderverhaal.tally import TOLD
 from veranderverhaal.uitkomst import BlockKind, Shown
 from veranderverhaal.vragenlijst import Section, Vragenlijst
 
@@ -114,6 +114,14 @@ def test_numbers_are_shown_in_ranges():
     assert [bar.label for bar in found.bars][:2] == ["0 tot en met 4", "5 tot en met 9"]
     assert sum(bar.count for bar in found.bars) == found.n == 32
     assert found.median == 15.5
+
+
+def test_each_trede_that_stands_alone_has_its_band():
+    found = only(EVERY_KIND[3], people("meedoen", a=6, b=12, c=17))
+    assert found.bands["c"] == wilson(17, 35)
+    assert set(found.bands) == {bar.codes[0] for bar in found.bars}
+    joined = only(replace(EVERY_KIND[3], sensitive=True), people("meedoen", a=3, b=12, c=20))
+    assert joined.bands == {"c": wilson(20, 35)}
 
 
 def test_small_answers_to_a_sensitive_question_are_put_together():

@@ -5,8 +5,10 @@ is shown: its bars, its medians and means. What is the same in all of them, they
 that can only be added and subtracted see test_release_differencing.py.
 """
 
+from collections import Counter
 from decimal import Decimal
 from itertools import combinations, product
+from operator import itemgetter
 
 import numpy as np
 import pytest
@@ -15,6 +17,7 @@ import veranderverhaal.release_rules as rules
 import veranderverhaal.release_uitkomst as making
 from tests.metingen import options
 from veranderverhaal.question import Question, QuestionKind
+from veranderverhaal.release_blocks import score_question
 from veranderverhaal.release_rules import Slot, join_neighbours, join_others
 from veranderverhaal.release_uitkomst import counts_of, make_uitkomst
 
@@ -34,6 +37,16 @@ NUMBER = Question(
     sensitive=True,
 )
 CODES = {LADDER: "abcd", ONE_OF: "abcd", NUMBER: "0123"}
+LONELY = "eenzaamheid-6"
+# Every score there is, or of WHO-5 a few on both sides of what its owner calls low.
+SCORES = {
+    f"={LONELY}": "0123456",
+    f"={LONELY}/social": "0123",
+    "=who-5": ("0", "20", "32", "52", "100"),
+}
+# People by their score on loneliness in two parts: all that the ranges of both parts and of the
+# whole tell apart.
+IN_PARTS = ((0, 0), (0, 1), (1, 0), (0, 3), (3, 0), (1, 1), (3, 3))
 
 
 def tables(n, many):
@@ -65,9 +78,11 @@ def joined_by(join):
     return shown_of
 
 
-def released_as(question):
+def released_as(question, values=()):
     def shown_of(table):
-        codes = dict(zip(CODES[question], table, strict=True))
+        codes = Counter()
+        for code, count in zip(values or CODES[question], table, strict=True):
+            codes[code] += count
         found = make_uitkomst(question, "m", counts_of(question, sum(table), codes))
         bars = tuple((one.codes, one.count) for one in found.bars)
         return bars, found.headline, found.median, found.middle, found.mean
@@ -87,6 +102,27 @@ def test_joined_answers_tell_nothing_small_to_who_knows_the_rule(join):
 def test_nor_do_medians_middle_halves_and_means(question):
     for n in (10, 13):
         assert list(what_is_told(released_as(question), n, 4)) == []
+
+
+@pytest.mark.parametrize("key", SCORES)
+def test_nor_does_a_score_in_the_ranges_of_its_owner(key):
+    question, values = score_question(key), SCORES[key]
+    assert list(what_is_told(released_as(question, values), 10, len(values))) == []
+
+
+def test_nor_do_a_score_and_its_parts_beside_each_other():
+    shown = [
+        released_as(score_question(f"={LONELY}{part}"), [str(score(one)) for one in IN_PARTS])
+        for part, score in (("", sum), ("/emotional", itemgetter(0)), ("/social", itemgetter(1)))
+    ]
+    found = what_is_told(lambda table: tuple(one(table) for one in shown), 10, len(IN_PARTS))
+    assert list(found) == []
+
+
+def test_the_search_finds_what_a_score_in_ranges_of_a_few_would_tell(monkeypatch):
+    monkeypatch.setattr(making, "_without_small", lambda _, slots: slots)
+    key = f"={LONELY}/social"
+    assert any(what_is_told(released_as(score_question(key), SCORES[key]), 10, 4))
 
 
 def test_the_search_finds_what_medians_and_means_of_small_answers_would_tell(monkeypatch):

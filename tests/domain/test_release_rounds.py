@@ -1,4 +1,4 @@
-"""Whatever is subtracted of three or four rounds of the same people, nobody is told apart.
+"""Whatever is subtracted of a few rounds of the same people, nobody is told apart.
 
 Somebody keeps all that is shown of every round and of every two rounds. Each number becomes an
 equation over who took part in which rounds and answered what; then it is asked whether the answers
@@ -6,7 +6,6 @@ of those follow who were in a few rounds only and are fewer than five. What the 
 themselves, as when all of them gave one answer, is not told by comparing them.
 """
 
-from collections import Counter
 from itertools import combinations, product
 from random import Random
 
@@ -30,24 +29,33 @@ SMALL = range(1, MIN_SENSITIVE)
 
 
 def forbidden(known, question):
-    """The answers in a round of those few who took part in these rounds; and of a sensitive
-    question the steps of a few."""
+    """Numbers that may not follow, and of how many people each is.
+
+    The answers in a round of those few who took part in these rounds; and of a sensitive question
+    the steps of a few.
+    """
     rounds = range(known.names.shape[1])
-    sizes = Counter({one: int(known.many[known.is_of(one)].sum()) for one in known.patterns})
+    sizes = {one: known.many[known.is_of(one)].sum() for one in known.patterns}
     for size in (1, 2):
         for span in combinations(known.patterns, size):
-            if sum(sizes[one] for one in span) not in SMALL:
-                continue
-            chosen = np.any([known.is_of(one) for one in span], axis=0)
-            for place, code in product(rounds, known.codes):
-                if all(one[place] for one in span):
-                    yield chosen & known.answered(place, [code])
+            if sum(sizes[one] for one in span) in SMALL:
+                yield from answers_of(known, span)
     if question.sensitive:
         for first, last in combinations(rounds, 2):
             for code, other in product(known.codes, repeat=2):
                 step = known.answered(first, [code]) & known.answered(last, [other])
                 if known.many[step].sum() in SMALL:
-                    yield step
+                    yield step, step
+
+
+def answers_of(known, span):
+    few = np.any([known.is_of(one) for one in span], axis=0)
+    for place in range(known.names.shape[1]):
+        answered = few & known.answered(place, known.codes)
+        if all(one[place] for one in span) and known.many[answered].any():
+            yield from (
+                (answered & known.answered(place, [code]), answered) for code in known.codes
+            )
 
 
 def tells(question, people):
@@ -66,15 +74,20 @@ def tells(question, people):
 
 
 def follows(known, wanted):
+    """Which numbers follow. That all of many people gave one answer, or none of them did, is seen
+    in what is shown of them: only what takes subtracting counts."""
     rows, possible = known.equations()
     reduced, pivots = reduce_rows(rows)
-    return determined(reduced, pivots, np.array(wanted)[:, possible].astype(np.int64))
+    chosen = np.array([one for one, _ in wanted])[:, possible]
+    others = np.array([all_of & ~one for one, all_of in wanted])
+    is_seen = ~chosen.any(axis=1) | (others.any(axis=1) & ~others[:, possible].any(axis=1))
+    return determined(reduced, pivots, chosen.astype(np.int64)) & ~is_seen
 
 
 def a_search(seeds, questions=(YES_NO, LADDER, SENSITIVE)):
     for seed in seeds:
         random = Random(seed)
-        question, rounds = random.choice(questions), random.choice([3, 3, 4])
+        question, rounds = random.choice(questions), random.choice([2, 3, 3, 4])
         yield seed, tells(question, some_people(random, question, rounds))
 
 
@@ -88,7 +101,7 @@ def every_two(metingen):
 
 LEFT_OUT = [
     pytest.param(comparing, "rounds_with_steps", every_two, id="one table for each round"),
-    pytest.param(changing, "_tells_steps", lambda *_: False, id="ways that are steps"),
+    pytest.param(changing, "_tells_steps", lambda *_, **__: False, id="ways that are steps"),
     pytest.param(changing, "MIN_GROUP", 1, id="those who took part once"),
     pytest.param(changing, "is_small", lambda _: False, id="few of a sensitive question"),
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -237,3 +238,44 @@ def test_made_up_answers_make_a_made_up_result() -> None:
     uitkomst = uitkomst_of(GREET, (4, 6, 20, 50, 31))
     offered = offer_results(released(block(BlockKind.STELLINGEN, uitkomst), meting=meting))
     assert all(one.made_up for one in offered)
+
+
+def test_what_chance_may_do_stands_with_a_change() -> None:
+    alike = offer_results(compared(change(LADDER, 3, 10, 11, p=Decimal("0.3"))))[0]
+    assert alike.notes == (
+        "Dit verschil kan ook toeval zijn.",
+        "We weten niet of dit door het initiatief komt.",
+    )
+    other = replace(LADDER, key="anders", text="Waar sta je?")
+    seldom = change(other, 1, 10, 13, p=Decimal("0.002"))
+    both = offer_results(compared(change(LADDER, 3, 10, 11, p=Decimal("0.3")), seldom))[0]
+    assert both.notes[0].startswith("‘Welke trede?’: ")
+    assert "zelden door toeval" in both.notes[1]
+
+
+def test_a_stelling_that_says_the_opposite_has_no_bar_in_which_agreeing_seems_good() -> None:
+    items = find_instrument("sociale-cohesie").items
+    opposite = Question(
+        "nauwelijks",
+        QuestionKind.STELLING,
+        "De mensen kennen elkaar nauwelijks.",
+        instrument="sociale-cohesie",
+        item=next(one.key for one in items if one.reverse),
+    )
+    rows = [
+        uitkomst_of(opposite, (5, 15, 10, 40, 30), headline=20),
+        stelling("b", "Ik kom vaker.", (5, 5, 5, 20, 5)),
+    ]
+    bars = offer_results(released(block(BlockKind.STELLINGEN, *rows)))[0]
+    assert [row.label for row in bars.rows] == ["Ik kom vaker."]
+    assert "Wat het tegendeel vraagt, staat er niet bij." in bars.notes
+
+
+def test_the_sentence_is_about_what_was_asked_first_and_not_about_the_highest() -> None:
+    rows = [
+        stelling("a", "Ik lach.", (10, 10, 10, 10, 10)),
+        stelling("b", "Ik zing.", (0, 0, 0, 40, 10)),
+    ]
+    bars = offer_results(released(block(BlockKind.STELLINGEN, *rows)))[0]
+    assert bars.rows[0].label == "Ik zing."
+    assert "‘Ik lach’" in bars.sentence

@@ -10,6 +10,7 @@ from veranderverhaal.rounds import (
     are_linked,
     comparable_questions,
     rounds_of,
+    rounds_with_steps,
 )
 
 AFTER = a_meting(key="na", starts_on=date(2026, 9, 1))
@@ -31,6 +32,21 @@ def test_people_are_recognised_only_when_both_rounds_asked_their_code() -> None:
     linked = replace(BEFORE, linked=True)
     assert are_linked(linked, replace(AFTER, linked=True))
     assert not are_linked(linked, replace(AFTER, linked=False))
+
+
+def test_each_round_stands_in_one_table_of_steps_at_most() -> None:
+    five = [
+        a_meting(key=f"r{year}", starts_on=date(year, 3, 1), linked=True)
+        for year in (2024, 2022, 2020, 2021, 2023)
+    ]
+    assert rounds_with_steps(five) == {("r2020", "r2021"), ("r2022", "r2023")}
+
+
+def test_a_round_without_codes_takes_no_place_and_another_vragenlijst_has_its_own() -> None:
+    linked = [replace(one, linked=True) for one in (BEFORE, AFTER, UNDATED, OTHER)]
+    between = a_meting(key="tussen", starts_on=date(2026, 6, 1))
+    other = replace(OTHER, key="nog een", linked=True)
+    assert rounds_with_steps([*linked, between, other]) == {("voor", "na"), ("ander", "nog een")}
 
 
 def test_only_answers_with_an_order_go_up_or_down() -> None:

@@ -96,18 +96,21 @@ from veranderverhaal.uitkomst import (
             uitkomst_of(GRADE, (0, 0, 0, 0, 0, 5, 0, 5, 0, 0)),
             "10 mensen gaven een cijfer. Het middelste cijfer is een 7. "
             "5 van de 10 mensen gaven een 7 of hoger. "
+            "Door toeval kan dat ook tussen 2 en 8 van elke 10 zijn. "
             "De middelste helft van de antwoorden ligt van 6 tot en met 8.",
             id="a median between two grades",
         ),
         pytest.param(
             uitkomst_of(LADDER, (5, 5, 20, 0)),
             "De trede die het vaakst is gekozen: ‘[s3]’, door 20 van de 30 mensen (67%). "
+            "Door toeval kan dat ook tussen 49% en 81% zijn. "
             "Zet je alle antwoorden op volgorde, dan is het middelste ‘[s3]’.",
             id="ladder",
         ),
         pytest.param(
             uitkomst_of(LADDER, (5, 0, 0, 5)),
             "Even vaak gekozen, en het vaakst: ‘[s1]’ en ‘[s4]’, elk door 5 van de 10 mensen. "
+            "Door toeval kan dat ook tussen 2 en 8 van elke 10 zijn. "
             "Zet je alle antwoorden op volgorde, dan zijn de middelste twee ‘[s1]’ en ‘[s4]’.",
             id="ladder with two in the middle",
         ),
@@ -121,6 +124,7 @@ from veranderverhaal.uitkomst import (
         pytest.param(
             uitkomst_of(RANK, (9, 2, 1, 0), median_places={"s1": Decimal(1)}),
             "Het vaakst op de eerste plaats: ‘[s1]’, bij 9 van de 12 mensen. "
+            "Door toeval kan dat ook tussen 4 en 10 van elke 10 zijn. "
             "De middelste plaats van ‘[s1]’ is 1.",
             id="rank",
         ),
@@ -159,7 +163,10 @@ def test_a_reversed_item_tells_who_disagrees():
 def test_answers_put_together_are_called_a_group():
     bars = (Bar(("s1", "s2"), "a of b", 20), Bar(("s3",), "c", 10))
     words = say(uitkomst_of(LADDER, (20, 10), bars=bars, merged=True, median=None))
-    assert "De grootste groep antwoorden samen: ‘a of b’, door 20 van de 30 mensen (67%)." in words
+    assert (
+        "De grootste groep antwoorden samen: ‘a of b’, door 20 van de 30 mensen (67%). "
+        "Door toeval kan dat ook tussen 49% en 81% zijn."
+    ) in words
 
 
 def test_a_group_is_named():
@@ -190,7 +197,7 @@ def allowed_numbers(uitkomst):
     sums = [*accumulate(reversed(counted))]
     found = {uitkomst.n, uitkomst.dont_know, uitkomst.headline, *counted, *sums}
     shares = {percent(one, uitkomst.n) for one in found if one is not None and one <= uitkomst.n}
-    bands = [band for band in (uitkomst.band, *uitkomst.bands.values()) if band is not None]
+    bands = [wilson(one, uitkomst.n) for one in found if one is not None and one <= uitkomst.n]
     ends = {round(end * 100) for band in bands for end in (band.low, band.high)}
     tens = {floor(band.low * 10) for band in bands} | {ceil(band.high * 10) for band in bands}
     values = {uitkomst.median, *(uitkomst.middle or ())}

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data import engine, read, write
+from dashboard.meting_fields import CLOSE_LATE
 from storage.commands import add_indicator, add_meting, add_vragenlijst, keep_typed_response
 from storage.meting_queries import (
     list_counts,
@@ -134,10 +135,13 @@ def test_a_meting_is_made_opened_and_closed(open_page: Open, vragenlijst_key: st
     (meting,) = read(list_metingen, SLUG)
     assert (meting.vragenlijst, meting.state) == (vragenlijst_key, MetingState.DRAFT)
     app = open_page("meten", initiatief=SLUG)
+    assert CLOSE_LATE not in [one.value for one in app.caption]
     press(app, "Zet de meting open")
     assert read(list_metingen, SLUG)[0].state is MetingState.OPEN
+    assert CLOSE_LATE in [one.value for one in app.caption]
     press(app, "Sluit de meting")
     assert read(list_metingen, SLUG)[0].state is MetingState.CLOSED
+    assert CLOSE_LATE not in [one.value for one in app.caption]
 
 
 def test_once_answered_the_page_says_that_only_words_may_change(

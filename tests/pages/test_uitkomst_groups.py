@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.data import engine, read, write
 from dashboard.uitkomst_block import BESIDE_EVERYONE, NO_GROUP
-from dashboard.uitkomst_compare import NO_STEPS
+from dashboard.uitkomst_compare import NO_STEPS, ONE_TABLE
 from storage.commands import add_meting, set_norm
 from storage.tally_queries import list_norms
 from tests.metingen import SLUG, a_meting, fill_with_meting
@@ -29,6 +29,7 @@ from tests.pages.uitkomst_samples import (
 from veranderverhaal.meting import Channel, Response
 from veranderverhaal.uitkomst import Norm
 
+STEPS = "Van welke trede naar welke?"
 NORM = Norm("v0", Decimal(60), "2026-03-01")
 FIELD, BUTTON = "least_norm_all_vaker_vaker", "set_norm_all_vaker_vaker"
 
@@ -120,11 +121,15 @@ def test_a_norm_can_be_changed_again_by_who_set_it(open_page: Open) -> None:
         assert [norm.least for norm in read(list_norms, SLUG)] == [least]
 
 
-def linked(count: int, grade: str, loose: int) -> list[Response]:
-    """So many people with a code of their own, and some without."""
-    people = [f"p{one}" for one in range(count)] + [""] * loose
-    given = {"cijfer": (grade,)}
-    return [Response(given, "2026-W20", Channel.PAPER, person=person) for person in people]
+def linked(rising: int, loose: int = 0, *, sinking: int = 0) -> list[Response]:
+    """Fourteen people with a code of their own, of whom some moved, and some without a code."""
+    moved = [1] * rising + [0] * (14 - rising - sinking) + [-1] * sinking
+    grades = [6 + place % 3 + by for place, by in enumerate(moved)] + [6] * loose
+    people = [f"p{place}" for place in range(14)] + [""] * loose
+    return [
+        Response({"cijfer": (str(grade),)}, "2026-W20", Channel.PAPER, person=person)
+        for grade, person in zip(grades, people, strict=True)
+    ]
 
 
 @pytest.mark.parametrize(("loose", "has_steps"), [(0, True), (2, False)])
@@ -132,13 +137,30 @@ def test_steps_that_would_tell_of_a_few_people_are_withheld_with_a_reason(
     open_page: Open, loose: int, has_steps: bool
 ) -> None:
     fill_with_meting(engine(), starts_on=date(2026, 5, 1), linked=True)
-    answer(METING, linked(14, "6", loose))
+    answer(METING, linked(0, loose))
     write(add_meting, SLUG, a_meting(key="najaar", name="Najaar", linked=True))
-    answer("najaar", linked(14, "8", 0))
+    answer("najaar", linked(9))
     app = open_page("vergelijken", initiatief=SLUG)
-    assert "gingen er 14 vooruit" in shown(app)
+    assert "gingen er 9 vooruit" in shown(app)
     assert (NO_STEPS in shown(app)) is not has_steps
-    assert ("Van welke trede naar welke?" in [one.label for one in app.expander]) is has_steps
+    assert (STEPS in [one.label for one in app.expander]) is has_steps
+    assert ONE_TABLE not in shown(app)
+
+
+def test_a_round_shows_steps_with_one_other_round_only(open_page: Open) -> None:
+    fill_with_meting(engine(), starts_on=date(2026, 5, 1), linked=True)
+    answer(METING, linked(0))
+    for month, key in ((9, "najaar"), (12, "winter")):
+        day = date(2026, month, 1)
+        write(add_meting, SLUG, a_meting(key=key, name=key, linked=True, starts_on=day))
+        answer(key, linked(month, sinking=1))
+    app = open_page("vergelijken", initiatief=SLUG)
+    assert "gingen er 12 vooruit" in shown(app)
+    assert NO_STEPS in shown(app)
+    assert ONE_TABLE in shown(app)
+    app = sound(app.selectbox(key=f"after_lijst_{METING}").select("najaar").run())
+    assert NO_STEPS not in shown(app)
+    assert STEPS in [one.label for one in app.expander]
 
 
 def test_that_they_are_other_people_is_said_once(open_page: Open) -> None:

@@ -155,3 +155,11 @@ def test_a_figure_that_is_removed_can_be_put_back(open_page: Open) -> None:
     assert read(list_figures, "de-sleutel") == []
     press(app, "Zet terug")
     assert [replace(one, revision=1) for one in read(list_figures, "de-sleutel")] == [a_figure()]
+
+
+def test_a_comparison_can_be_made_large(open_page: Open) -> None:
+    app = open_page("vergelijken", initiatief=KEMPENAAR)
+    press(app, "Groot")
+    assert charts(app) == 3
+    told = " ".join(one.value for one in app.caption).replace("\\", "")
+    assert "Nulmeting (verzonnen antwoorden), april – mei 2021" in told

@@ -129,6 +129,7 @@ def hostile_material(text: str, elements: int = 12) -> ReportMaterial:
         today=TODAY,
         logo=b"no picture",
         citaten=(citaat,),
+        citaten_for_gemeente=(citaat,),
         choice=choice,
     )
 

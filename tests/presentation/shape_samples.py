@@ -35,8 +35,9 @@ feiten = st.builds(
 stories = st.builds(
     story,
     titles=st.fixed_dictionaries({layer: st.lists(texts, max_size=15) for layer in FOUR_LAYERS}),
-    feiten=st.lists(feiten, max_size=6),
+    feiten=st.lists(feiten, max_size=14),
     explanation=texts,
+    step=st.integers(1, 4),
 )
 counts = st.lists(st.integers(0, 90), min_size=3, max_size=3).filter(lambda found: sum(found) > 0)
 bars = st.builds(lambda label, found: a_line(label, *found), texts, counts)
@@ -82,6 +83,7 @@ showcases = st.builds(
         replace, st.just(CITAAT), text=texts, role=texts, purposes=st.just((Purpose.POSTER,))
     ),
     direction=st.sampled_from(Direction),
+    verbanden=st.booleans(),
     feiten=st.booleans(),
     link=st.sampled_from(["", "https://voorbeeld.nl/i/badhuis23", "https://" + "w" * 90]),
     form_link=st.sampled_from(["", "https://voorbeeld.nl/v/badhuis23", "https://" + "w" * 90]),

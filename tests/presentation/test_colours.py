@@ -81,11 +81,13 @@ def test_hard_colours_become_a_theme_too(colour: str) -> None:
 def test_an_own_colour_is_used_only_when_it_was_chosen() -> None:
     chosen = Initiatief("tuin", "De Tuin", theme=Theme.OWN, colour="#aa0044")
     assert theme_colours(chosen) == own_theme("#aa0044")
-    assert theme_colours(Initiatief("tuin", "De Tuin", colour="#aa0044")) == (
-        THEME_COLOURS[Theme.WATER]
+    assert (
+        theme_colours(Initiatief("tuin", "De Tuin", colour="#aa0044"))
+        == (THEME_COLOURS[Theme.WATER])
     )
-    assert theme_colours(Initiatief("tuin", "De Tuin", theme=Theme.OWN)) == (
-        THEME_COLOURS[Theme.WATER]
+    assert (
+        theme_colours(Initiatief("tuin", "De Tuin", theme=Theme.OWN))
+        == (THEME_COLOURS[Theme.WATER])
     )
 
 

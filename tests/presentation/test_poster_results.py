@@ -41,6 +41,16 @@ def boxes_of(showcase: Showcase, size: Size = "a4") -> dict[str, Box]:
     return {box.name: box for box in boxes}
 
 
+def crowded(times: int) -> Showcase:
+    """Every element so many times."""
+    elements = tuple(
+        replace(one, key=f"{one.key}{n}", title=f"{one.title} {n}")
+        for n in range(times)
+        for one in STORY.elements
+    )
+    return replace(FULL, veranderverhaal=replace(STORY, elements=elements, verbanden=()))
+
+
 @pytest.fixture(scope="module")
 def printed() -> str:
     return unbroken(poppler_text("pdftotext", make_poster(FULL, "pdf").content))
@@ -61,7 +71,7 @@ def structure() -> str:
         pytest.param("voel ik me meer verbonden met de buurt", id="row"),
         pytest.param("83% tot 94%", id="band of a row"),
         pytest.param("door toeval ook", id="what a band is"),
-        pytest.param("+ nog", id="rows left out"),
+        pytest.param("+ nog 3 feiten", id="feiten left out"),
         pytest.param("maart 2024", id="round"),
         pytest.param("n = 36", id="n of a round"),
         pytest.param("Het zijn andere mensen", id="note"),
@@ -107,8 +117,8 @@ def test_a_citaat_stands_under_the_feiten_and_alone_in_a_strip() -> None:
     assert beside["citaat"].y > beside["facts"].y
     alone = boxes_of(replace(TARGET, feiten=False))
     assert alone["citaat"].width == pytest.approx(alone["footer"].width)
-    full = boxes_of(FULL)
-    assert full["citaat"].y == pytest.approx(full[f"card:{NUMBER.key}"].y)
+    with_number = boxes_of(replace(FULL, feiten=False))
+    assert with_number["citaat"].y == pytest.approx(with_number[f"card:{NUMBER.key}"].y)
 
 
 def test_upwards_the_doelgroep_stands_at_the_bottom_and_is_read_first() -> None:
@@ -118,6 +128,32 @@ def test_upwards_the_doelgroep_stands_at_the_bottom_and_is_read_first() -> None:
     assert [boxes[name].y for name in bands] == sorted(
         (boxes[name].y for name in bands), reverse=True
     )
+
+
+def test_a_page_with_much_to_show_has_a_lower_header() -> None:
+    brief = replace(SPARSE, results=(NUMBER,), logo=FULL.logo)
+    assert boxes_of(FULL)["header"].height < boxes_of(brief)["header"].height
+
+
+def test_four_cards_stand_in_two_rows_when_titles_stay_whole_at_no_cost() -> None:
+    first, *others = (one for one in STORY.elements if one.layer is Layer.INDIRECT)
+    hard = replace(first, title="Samenredzaamheid")
+    rest = tuple(one for one in STORY.elements if one.layer is not Layer.INDIRECT)
+    story = replace(STORY, elements=(*rest, hard, *others[:3]))
+    boxes = boxes_of(replace(FULL, veranderverhaal=story, results=(BARS,)))
+    assert len({boxes[one.key].y for one in (hard, *others[:3])}) == 2
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_arrows_of_one_doelgroep_pass_a_row_on_all_sides(direction: Direction) -> None:
+    boxes = poster_boxes(replace(TARGET, direction=direction))
+    aanpak = [box for box in boxes if box.parent == f"band:{Layer.AANPAK}" and box.kind == "card"]
+    band = next(box for box in boxes if box.name == f"band:{Layer.AANPAK}")
+    passed = min(aanpak, key=lambda card: card.y if direction is Direction.DOWN else -card.y)
+    row = [card for card in aanpak if card.y == passed.y]
+    lines = [box.x for box in boxes if box.kind == "line" and box.y == passed.y]
+    sides = {sum(card.x < x for card in row) for x in lines if band.x < x < band.x + band.width}
+    assert len(sides) == (2 if direction is Direction.DOWN else len(row) + 1)
 
 
 def test_arrows_and_feiten_can_be_left_out() -> None:
@@ -131,28 +167,41 @@ def test_arrows_and_feiten_can_be_left_out() -> None:
 
 def test_an_a3_has_the_same_design_with_more_detail() -> None:
     small, large = boxes_of(FULL), boxes_of(FULL, "a3")
-
-    def rows(boxes: dict[str, Box]) -> int:
-        return sum(box.kind == "row" for box in boxes.values())
-
     assert large["header"].width == pytest.approx(small["header"].width * 2**0.5, rel=0.001)
-    assert rows(large) > rows(small)
-    assert "A3" in poppler_text("pdfinfo", make_poster(FULL, "pdf", size="a3").content)
+    explanation = unbroken(STORY.elements[0].explanation)
+    for size, told in (("a4", False), ("a3", True)):
+        pdf = make_poster(FULL, "pdf", size=size).content
+        assert (explanation in unbroken(poppler_text("pdftotext", pdf))) is told
+    assert "A3" in poppler_text("pdfinfo", pdf)
+
+
+def test_the_sample_shows_every_row_and_feit_at_a_comfortable_size() -> None:
+    sample = replace(FULL, results=(BARS,), link="")
+    boxes = boxes_of(sample)
+    assert sum(box.kind == "row" for box in boxes.values()) == len(BARS.rows)
+    assert sum(box.kind == "fact" for box in boxes.values()) == len(BADHUIS_FEITEN)
+    assert make_poster(sample, "svg").notices == (
+        "De toelichtingen passen niet op de poster en zijn weggelaten.",
+    )
+
+
+def test_the_last_feiten_give_way_to_a_citaat_and_are_named() -> None:
+    notices = make_poster(FULL, "svg").notices
+    assert (
+        "Feiten die niet op de poster staan: ‘bezoekers gemiddeld bij de vrijdagborrel’, "
+        "‘baromzet’, ‘vaste huurders’."
+    ) in notices
+    alone = make_poster(replace(FULL, citaat=None), "svg").notices
+    assert not any("Feiten" in notice for notice in alone)
 
 
 def test_the_maker_hears_what_was_left_out_and_why_it_is_small() -> None:
-    notices = make_poster(FULL, "svg").notices
+    notices = make_poster(crowded(2), "svg").notices
     assert any(
         notice.startswith("Bij ‘Wat merken bewoners?’ staan niet alle rijen op de poster")
         for notice in notices
     )
-    titles = tuple(
-        replace(one, key=f"{one.key}{n}", title=f"{one.title} {n}")
-        for n in range(6)
-        for one in STORY.elements
-    )
-    crowded = replace(FULL, veranderverhaal=replace(STORY, elements=titles, verbanden=()))
-    notices = make_poster(crowded, "svg").notices
+    notices = make_poster(crowded(6), "svg").notices
     assert any(notice.startswith("Uitkomsten die niet op de poster passen: ") for notice in notices)
 
 
@@ -225,9 +274,14 @@ def test_rows_answered_by_different_numbers_each_tell_their_own() -> None:
     assert told == ["n = 111, 83% tot 94%", "n = 90, 78% tot 91%"]
 
 
-@pytest.mark.parametrize("feiten", [0, 1, 2, 5, 7])
-def test_any_number_of_feiten_goes_with_a_citaat_and_results(feiten: int) -> None:
+@pytest.mark.parametrize(
+    ("feiten", "shown"),
+    [(0, 0), (1, 1), (2, 2), (5, 5), (7, 5)],
+    ids=["none", "one", "two", "five", "seven"],
+)
+def test_any_number_of_feiten_goes_with_a_citaat_and_results(feiten: int, shown: int) -> None:
     story = replace(STORY, feiten=BADHUIS_FEITEN[:feiten])
     boxes = boxes_of(replace(TARGET, veranderverhaal=story))
-    assert sum(box.kind == "fact" for box in boxes.values()) == feiten
+    assert sum(box.kind == "fact" for box in boxes.values()) == shown
+    assert ("more:feiten" in boxes) is (shown < feiten)
     assert "citaat" in boxes

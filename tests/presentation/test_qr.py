@@ -78,4 +78,5 @@ def test_cards_with_long_words_are_one_page_of_whole_codes() -> None:
 def test_cards_are_tagged_and_the_same_every_time() -> None:
     pdf = make_cards(BADHUIS, METING, LINK)
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
+    assert b"<pdfaid:part>2</pdfaid:part>" in pdf
     assert pdf == make_cards(BADHUIS, METING, LINK)

@@ -36,9 +36,32 @@ from tests.presentation.uitkomst_samples import (
     stelling,
     withheld,
 )
-from veranderverhaal.uitkomst import BlockKind, Shown, Uitkomsten
+from veranderverhaal.meting import Channel
+from veranderverhaal.report_words import tell_response
+from veranderverhaal.saying import say_response
+from veranderverhaal.uitkomst import BlockKind, ResponseFigures, Shown, Uitkomsten
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
+
+
+def test_every_file_says_alike_whom_the_response_tells_of_and_what_waits() -> None:
+    ways = {Channel.LINK: 41, Channel.PAPER: 12}
+    figures = ResponseFigures(
+        None, 61, 61, 50, by_channel=ways, told_of=53, waiting=7, changes=6, helped=None
+    )
+    found = replace(some_uitkomsten(), response=figures)
+    plain = json.loads(make_json(found))["response"]
+    assert [plain[name] for name in ("told_of", "waiting", "changes")] == [53, 7, 6]
+    guide = [row[1] for row in sheets(make_workbook(found))["Hoe lees je dit"] if len(row) > 1]
+    assert set(say_response(figures)) <= set(guide)
+    for told in ("\n".join(guide), "\n".join(tell_response(figures))):
+        for words in ("de eerste 53", "De laatste 7 antwoorden", "6 wijzigingen"):
+            assert words in told
+
+
+def test_what_waits_is_told_where_only_the_counted_are_known() -> None:
+    found = replace(some_uitkomsten(), response=ResponseFigures(None, 61, 61, 50))
+    assert json.loads(make_json(found))["response"]["waiting"] == 11
 
 
 def test_the_tidy_csv_has_a_row_per_number_with_its_n_and_period() -> None:

@@ -72,10 +72,28 @@ def test_rounds_with_answers_come_oldest_first_and_are_compared(engine, linked):
 
 
 def test_people_who_can_be_recognised_went_up_or_down(engine):
-    run(engine, import_bundle, two_rounds(linked=True))
+    bundle = two_rounds(linked=True)
+    run(engine, import_bundle, replace(bundle, metingen=bundle.metingen[:2]))
     (comparison,) = ask(engine, load_released, SLUG).comparisons
     (change,) = [one for one in comparison.changes if one.question.key == "vaker"]
     assert (change.n, change.up, change.same, change.down) == (N, 20, 20, 0)
+
+
+def test_steps_are_shown_of_the_first_two_linked_rounds_and_not_of_the_next(engine):
+    three = two_rounds(linked=True)
+    middle = answers("nobody", 20, linked=True)
+    run(engine, import_bundle, replace(three, responses=(*three.responses, *middle)))
+    (early, late, whole) = ask(engine, load_released, SLUG).comparisons
+    assert [one.steps for one in early.changes if one.has_numbers] == [
+        {("yes", "yes"): 10, ("no", "yes"): 10, ("no", "no"): 20}
+    ]
+    assert all(one.steps is None for one in (*late.changes, *whole.changes))
+
+
+def test_a_round_that_nobody_answered_yet_keeps_its_place(engine):
+    run(engine, import_bundle, two_rounds(linked=True))
+    (comparison,) = ask(engine, load_released, SLUG).comparisons
+    assert all(one.steps is None for one in comparison.changes)
 
 
 def test_other_people_are_two_shares(engine):
@@ -85,13 +103,13 @@ def test_other_people_are_two_shares(engine):
     assert [one.headline for one in (difference.before, difference.after)] == [10, 30]
 
 
-def test_only_rounds_that_follow_one_another_are_compared(engine):
+def test_rounds_are_compared_with_the_next_and_the_first_with_the_last(engine):
     three = two_rounds()
     middle = answers("nobody", 20)
     run(engine, import_bundle, replace(three, responses=(*three.responses, *middle)))
     found = ask(engine, load_released, SLUG).comparisons
     pairs = [(one.before.key, one.after.key) for one in found]
-    assert pairs == [("first", "nobody"), ("nobody", "later")]
+    assert pairs == [("first", "nobody"), ("nobody", "later"), ("first", "later")]
 
 
 def test_rounds_of_another_vragenlijst_stand_alone(engine):

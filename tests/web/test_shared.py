@@ -1,5 +1,6 @@
 """The public page at /i/<code>: what was made public, without a script, and gone when withdrawn."""
 
+import gzip
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -9,13 +10,16 @@ import pytest
 from starlette.testclient import TestClient
 
 from dashboard.data import read, write
+from dashboard.sharing import gather_shared
 from sample_data.loader import load_sample
 from storage.commands import close_shared_page, import_bundle, remove_initiatief, save_element
 from storage.commands.showing import add_citaat, remove_citaat, save_shared_page
 from storage.queries import load_listing
 from storage.showcase_queries import load_shared_page
+from tests.presentation.poster_samples import story
 from tests.web.html_check import problems_in
 from veranderverhaal.citaat import Citaat, Purpose
+from veranderverhaal.model import FOUR_LAYERS
 from veranderverhaal.shared_page import PublicQuestion, SharedPage
 
 SLUG, METING = "het-badhuis", "bewonersonderzoek"
@@ -62,6 +66,8 @@ def test_the_page_tells_the_story_the_facts_and_what_was_made_public(public: Pub
     assert "81 van de 111 mensen (73%)" in text
     assert "64%" in text
     assert "80%" in text
+    assert "(64–80%)" in text
+    assert "Tussen haakjes staat wat een getal door toeval ook had kunnen zijn" in text
     assert "111 antwoorden, mei – juni 2022. Verzonnen antwoorden" in text
     assert "<svg" in text
 
@@ -176,6 +182,13 @@ def test_the_poster_is_a_pdf_with_what_is_public_only(public: Public) -> None:
     assert answer.headers["content-disposition"] == 'attachment; filename="poster-het-badhuis.pdf"'
 
 
+def test_the_qr_code_of_the_poster_leads_to_where_others_can_come(public: Public) -> None:
+    assert gather_shared(public.code, "https://voorbeeld.nl").poster.link == (
+        f"https://voorbeeld.nl/i/{public.code}"
+    )
+    assert gather_shared(public.code, "http://127.0.0.1:8501").poster.link == ""
+
+
 def test_nothing_of_who_asks_stands_on_the_page(public: Public) -> None:
     """A host that somebody made up ends on no page that others get."""
     public.get(host="boos.example")
@@ -187,3 +200,20 @@ def test_the_page_is_closed_until_somebody_opens_it(client: TestClient) -> None:
     write(import_bundle, load_sample(SLUG))
     kept = write(save_shared_page, SLUG, SharedPage())
     assert client.get(f"/i/{kept.code}").status_code == 404
+
+
+def test_a_large_story_stays_light_as_it_is_sent(public: Public) -> None:
+    """Sixty-four cards, each joined with all of the next layer, and every question."""
+    titles = {
+        layer: [f"Een lange titel met nummer {n}" for n in range(16)] for layer in FOUR_LAYERS
+    }
+    large = story(titles, explanation="Dat doen we al jaren samen met de buurt. " * 3)
+    bundle = replace(load_sample(SLUG), veranderverhaal=large, citaten=())
+    slug = write(import_bundle, bundle).slug
+    shared = SharedPage(open=True, questions=every_question())
+    code = write(save_shared_page, slug, shared).code
+    answer = public.client.get(f"/i/{code}", headers={"accept-encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert len(gzip.compress(answer.content)) < LARGEST_PAGE
+    assert len(answer.content) < 2 * LARGEST_PAGE
+    assert "Het schema is te groot voor deze pagina." in answer.text

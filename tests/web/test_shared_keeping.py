@@ -20,8 +20,10 @@ from web.shared import (
     MOST_HOSTS,
     MOST_KEPT,
     SECONDS_BETWEEN_ANSWERS,
+    Ready,
     SharedDesk,
     SharedRoutes,
+    keep,
     shared_routes,
 )
 
@@ -106,11 +108,12 @@ def test_made_up_hosts_get_no_posters_of_their_own(desk: Desk, asking: TestClien
 
 
 def test_pages_that_nobody_asks_for_any_more_make_room(desk: Desk) -> None:
-    routes = SharedRoutes(desk.desk())
-    codes = [f"{letter}{other}" for letter in "abcdefgh" for other in "abcdefgh"]
-    for code in codes:
-        routes._ready(code)
-    assert [*routes.kept] == codes[-MOST_KEPT:]
+    made = SharedRoutes(desk.desk())._ready(CODE)
+    shelf: dict[str, Ready] = {}
+    codes = [str(number) for number in range(MOST_KEPT + 3)]
+    for code in (*codes, codes[-2]):
+        keep(shelf, code, made)
+    assert [*shelf] == [*codes[3:-2], codes[-1], codes[-2]]
 
 
 def test_nothing_may_be_kept_by_others(asking: TestClient) -> None:
