@@ -258,7 +258,7 @@ def _parts(uitkomst: Uitkomst, start: float, y: float, frame: _Frame, look: Look
             continue
         fill = _fill(uitkomst.question, bar, look)
         tip = tip_text(bar.label, bar.count, uitkomst.n or total, uitkomst.shown)
-        drawn = max(width - gap, 1)
+        drawn = max(width - gap, min(width, 1))
         marks.append(Box(start, y - thick / 2, drawn, thick, fill, tip, radius=3))
         text = share_text(bar.count, uitkomst.n or total, uitkomst.shown)
         size = look.small

@@ -1,5 +1,6 @@
 """The one strong thing on a small picture: a result, else a citaat, feiten, or hopes."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -105,21 +106,31 @@ def read_with(result: Result, rows: Sequence[ResultLine], band: str = "", said: 
     return _together((made_up, notes, result.basis, say_by_chance(band, said)))
 
 
-def strongest_row(result: Result) -> ResultLine | None:
-    """The row the sentence tells of; without one the row with the largest part in favour."""
-    rows = result.rows
-    told = [row for row in rows if _is_told(row, result.sentence)]
-    return told[0] if told else max(rows, key=_favour, default=None)
+def row_to_show(result: Result) -> ResultLine | None:
+    """The row the sentence tells of, else what was asked first: never the highest."""
+    return told_row(result) or next(iter(result.rows), None)
+
+
+def told_row(result: Result) -> ResultLine | None:
+    """The row the sentence tells of."""
+    return next((row for row in result.rows if _is_told(row, result.sentence)), None)
 
 
 def _is_told(row: ResultLine, sentence: str) -> bool:
+    """Whether a sentence has the numbers of this row: a percentage alone may be that of a band."""
     figures = [point.text for point in row.points] or [row.figure]
-    return all(figure and figure in sentence for figure in figures)
+    has_figures = all(figure and figure in sentence for figure in figures)
+    if not row.parts:
+        return has_figures
+    numbers = set(re.findall(r"\d+", sentence))
+    counts = [str(part.count) for part in row.parts if part.count]
+    favour = [str(part.count) for part in row.parts if part.tone is Tone.FAVOUR and part.count]
+    return {str(row.n), *(favour if has_figures else counts)} <= numbers
 
 
 def tell_strongly(result: Result) -> Told:
     """One or two numbers of a result with their words."""
-    row = None if result.figure else strongest_row(result)
+    row = None if result.figure else row_to_show(result)
     figures: tuple[Figure, ...] = (Figure(result.figure),)
     if row is not None and row.points:
         figures = tuple(Figure(one.text, one.label, _point_aside(one)) for one in row.points)
@@ -168,7 +179,9 @@ def _sentence(result: Result, row: ResultLine | None) -> str:
         return result.sentence or result.title
     words = f"{result.lead.rstrip(' .…')} {row.label}".strip()
     favour = dict(result.legend).get(Tone.FAVOUR, "").lower()
-    return f"{words}: {favour}" if row.parts and favour else words
+    if not row.parts or not favour:
+        return words
+    return f"{words} {capital(favour)}." if words.endswith("?") else f"{words}: {favour}"
 
 
 def _bar(result: Result, row: ResultLine | None, texts: Texts) -> list[Values]:
@@ -184,12 +197,6 @@ def _bar(result: Result, row: ResultLine | None, texts: Texts) -> list[Values]:
         }
         for part in row.parts
     ]
-
-
-def _favour(row: ResultLine) -> float:
-    count = sum(part.count for part in row.parts if part.tone is Tone.FAVOUR)
-    share = float(row.points[-1].share) if row.points else 0.0
-    return count / row.n if row.parts and row.n else share
 
 
 def _citaat(citaat: Citaat, texts: Texts) -> Values:

@@ -8,7 +8,14 @@ from presentation.colours import INK, MUTED, WHITE
 from presentation.logo_values import png_size
 from presentation.poster_texts import short_name
 from presentation.result_values import describe_row
-from presentation.shape_hero import MADE_UP, MADE_UP_CITAAT, point_band, read_with, say_by_chance
+from presentation.shape_hero import (
+    MADE_UP,
+    MADE_UP_CITAAT,
+    point_band,
+    read_with,
+    say_by_chance,
+    told_row,
+)
 from presentation.shape_slide_charts import add_bars, add_moments
 from presentation.shape_slide_deck import MARGIN, ROOM, Deck
 from presentation.shape_slide_parts import Look, Place, add_ground, add_text
@@ -89,11 +96,13 @@ def _result_notes(result: Result, rows: Sequence[ResultLine], words: str) -> str
 def _add_result(deck: Deck, result: Result, showcase: Showcase) -> None:
     chunks = list(_chunks(result))
     foot = f"{plain_line(showcase.initiatief.name) or NAME_FALLBACK} · {_foot(showcase)}"
+    told = told_row(result)
+    # The sentence stands where the row is that it tells of, and once.
+    telling = next((number for number, rows in enumerate(chunks, 1) if told in rows), 1)
     for number, rows in enumerate(chunks, start=1):
         page = f" ({number} van {len(chunks)})" if len(chunks) > 1 else ""
         title = f"{plain_line(result.title) or UNTITLED}{page}"
-        # The sentence tells of a row on the first slide, which is not in the charts that follow.
-        words = result.sentence if number == 1 else ""
+        words = result.sentence if number == telling else ""
         notes = _result_notes(result, rows, words)
         # A slide with one number has its sentence below that number.
         slide = deck.add_slide(title, words if rows else "", foot, notes)

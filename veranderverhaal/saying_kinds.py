@@ -149,7 +149,10 @@ def _say_most(uitkomst: Uitkomst, what: str, by: str = "door") -> str:
 
 def _say_chance(count: int, uitkomst: Uitkomst) -> str:
     """The band of a count that is told here: it holds nothing that the count does not."""
-    return say_band(wilson(count, uitkomst.n), uitkomst.shown) if uitkomst.n else ""
+    n = uitkomst.n or 0
+    if not 0 < n >= count:  # put together, who gave several answers may be in it twice
+        return ""
+    return say_band(wilson(count, n), uitkomst.shown)
 
 
 def _top(uitkomst: Uitkomst) -> tuple[list[Bar], str]:

@@ -137,12 +137,22 @@ def test_made_up_answers_are_told_on_the_first_page_and_at_every_result() -> Non
     assert "verzonnen" in page_texts(pdf_of(BADHUIS))[0]
     for slug in (BADHUIS, KEMPENAAR):
         for one in flat(report_of(slug).blocks):
-            if isinstance(one, Figure) and one.number > 1:
+            if isinstance(one, Figure):
                 assert MADE_UP in one.caption
         tables = [one for one in flat(report_of(slug).blocks) if isinstance(one, Table)]
         answers = [one for one in tables if "Aantal" in one.header or "samen" in one.header]
         assert len(answers) > 2
         assert all(MADE_UP in one.caption for one in answers)
+
+
+def test_the_diagram_says_on_what_its_numbers_rest() -> None:
+    diagram = next(one for one in flat(report_of(BADHUIS).blocks) if isinstance(one, Figure))
+    basis = "(mei – juni 2022). Verzonnen antwoorden, alleen als voorbeeld."
+    assert diagram.caption.endswith(basis)
+    assert basis in diagram.alt
+    assert "90% merkt dit (100 van de 111)" in diagram.alt
+    plain = next(one for one in flat(report_of(SLEUTEL).blocks) if isinstance(one, Figure))
+    assert plain.caption == "Ons veranderverhaal"
 
 
 def test_what_was_not_measured_is_not_told() -> None:
