@@ -25,6 +25,16 @@ def press(app: AppTest, label: str) -> AppTest:
     return sound(next(one for one in app.button if one.label == label).click().run())
 
 
+def test_under_the_diagram_stands_on_what_its_numbers_rest(open_page: Open) -> None:
+    app = open_page("uitkomsten", initiatief=KEMPENAAR)
+    told = [one.value.replace("\\", "") for one in app.caption]
+    assert any(
+        one.startswith("Cijfers uit de meting")
+        and one.endswith("(september – oktober 2022). Verzonnen antwoorden, alleen als voorbeeld.")
+        for one in told
+    )
+
+
 def test_one_meting_has_nothing_to_compare_with(open_page: Open) -> None:
     app = open_page("vergelijken", initiatief=fill_street(12))
     assert "dezelfde vragenlijst twee keer" in app.info[0].value

@@ -122,6 +122,19 @@ def test_the_highest_trede_of_a_ladder_stands_on_top() -> None:
     assert [row.number for row in screen.chart.rows] == ["4", "3", "2", "1"]
 
 
+def test_a_trede_says_how_many_and_from_thirty_answers_their_share_too() -> None:
+    (screen,) = screens_of("ladder")
+    assert screen.chart
+    assert [row.value for row in screen.chart.rows] == [
+        "20 (18%)",
+        "48 (43%)",
+        "31 (28%)",
+        "12 (11%)",
+    ]
+    few = uitkomst(every_block()[KINDS.index("ladder")].uitkomsten[0].question, [2, 3, 5, 2])
+    assert [row.value for row in row_chart(BlockKind.LADDER, few).rows] == ["2", "5", "3", "2"]
+
+
 def test_a_ladder_that_is_too_long_for_one_screen_takes_more() -> None:
     steps = options(*(f"Trede {place}" for place in range(1, 31)))
     question = Question("lang", QuestionKind.LADDER, "Waar sta je?", options=steps)
