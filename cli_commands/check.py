@@ -15,8 +15,13 @@ CHECKS = (
     ("ruff format", ["ruff", "format", "--check", "."]),
     ("mypy", ["mypy"]),
 )
-# A browser mostly waits for a server: meanwhile the other tests use what it leaves.
-HALVES = (["pytest", "tests/browser"], ["pytest", "--ignore=tests/browser"])
+# A browser mostly waits for a server: meanwhile the other tests use what it leaves. The domain goes
+# with the browser, so that both halves are done at about the same time.
+FIRST_HALF = ("tests/browser", "tests/domain")
+HALVES = (
+    ["pytest", *FIRST_HALF],
+    ["pytest", *(f"--ignore={folder}" for folder in FIRST_HALF)],
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
