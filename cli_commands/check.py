@@ -15,12 +15,11 @@ CHECKS = (
     ("ruff format", ["ruff", "format", "--check", "."]),
     ("mypy", ["mypy"]),
 )
-# A browser mostly waits for a server: meanwhile the other tests use what it leaves. The domain goes
-# with the browser, so that both halves are done at about the same time.
-FIRST_HALF = ("tests/browser", "tests/domain")
-HALVES = (
-    ["pytest", *FIRST_HALF],
-    ["pytest", *(f"--ignore={folder}" for folder in FIRST_HALF)],
+# Side by side: a browser mostly waits for a server, and the storage for the disk.
+APART = (("tests/browser",), ("tests/domain", "tests/storage"))
+PARTS = (
+    *(["pytest", *folders] for folders in APART),
+    ["pytest", *(f"--ignore={folder}" for folders in APART for folder in folders)],
 )
 
 
@@ -31,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Every check runs, also after one failed: one look shows everything that is wrong."""
     failed = [name for name, command in CHECKS if run_check(name, [command]) != 0]
-    tests = [["pytest", *arguments.rest]] if arguments.rest else HALVES
+    tests = [["pytest", *arguments.rest]] if arguments.rest else PARTS
     if run_check("pytest", tests) != 0:
         failed.append("pytest")
     print(f"\nNiet goed: {', '.join(failed)}" if failed else "\nAlles is goed.", flush=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cli_commands.check import HALVES, PROJECT, run_check
+from cli_commands.check import PARTS, PROJECT, run_check
 
 PRINT = ["timeit", "-n", "1", "-r", "1", "-s"]
 
@@ -17,7 +17,9 @@ def test_all_that_runs_side_by_side_is_told_and_a_failure_of_any_counts(
         assert run_check("fout", commands) != 0
 
 
-def test_the_two_halves_are_all_tests() -> None:
-    (_, *only), (_, *without) = HALVES
-    assert [f"--ignore={folder}" for folder in only] == without
-    assert all((PROJECT / folder).is_dir() for folder in only)
+def test_the_parts_are_all_tests_and_each_once() -> None:
+    *apart, (_, *without) = PARTS
+    folders = [folder for _, *found in apart for folder in found]
+    assert [f"--ignore={folder}" for folder in folders] == without
+    assert len(set(folders)) == len(folders)
+    assert all((PROJECT / folder).is_dir() for folder in folders)

@@ -14,7 +14,9 @@ from typing import Any
 from playwright.sync_api import Browser, Error, Page
 
 MOST = 4  # each is a process with much memory
-SOMETHING_SMALL = "/healthz"
+# With an icon of its own: a browser asks for that of a bare page, and is told there is none, when
+# the next test is under way already.
+SOMETHING_SMALL = "/assets/icon.svg"
 FOR_GOOD = ("add_init_script", "emulate_media", "expose_function", "set_default_timeout")
 
 idle: list[tuple[str, Page]] = []  # with the address of their server, the last used at the end

@@ -19,6 +19,7 @@ def test_nothing_of_the_one_before_is_left(browser: Browser, server: Server) -> 
     with watched_page(browser, server.url, PHONE) as before:
         before.goto("/app/")
         before.evaluate(LEAVE_THINGS_BEHIND)
+        before.wait_for_load_state("networkidle")  # what is under way would be told as a fault
         before.route("**/*", lambda route: route.abort())
         before.context.new_page()
     with watched_page(browser, server.url, PHONE) as after:
