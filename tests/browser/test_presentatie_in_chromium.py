@@ -14,6 +14,7 @@ from storage.migrate import migrate
 from storage.responses import Arrival
 from tests.browser.conftest import OUTPUT, running, watch
 from tests.browser.helpers import axe_source, open_page, screenshot, wait_until_ready
+from tests.browser.measuring import await_thanks
 from tests.web.forms import SLUG, open_form, open_meting
 from tests.web.long_ladders import LADDERS, LONG_LADDERS, STEPS
 from veranderverhaal.meting import Meting, Response
@@ -232,7 +233,7 @@ def test_bars_grow_while_people_answer(live: Stage, meting: tuple[Meting, str]) 
     person.goto(f"/v/{meting[0].code}")
     person.locator('label:has(input[name="q-s1"][value="5"])').click()
     person.locator("button[type=submit]").click()
-    person.wait_for_url("**/bedankt?taal=*")
+    await_thanks(person)
     expect(joined).to_contain_text(f"{before + 1} ", timeout=FOLLOWED)
     answer(meting[0], 30, f"grow{before}")
     expect(joined).to_contain_text(f"{before + 31} mensen", timeout=FOLLOWED)
