@@ -1,7 +1,6 @@
 """Typing paper forms: keeping each, taking the last one back, and what was typed lately."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -10,6 +9,7 @@ from dashboard.data import read, write
 from dashboard.entry_script import Sent, answer, show_form, typed_again, weeks_until
 from dashboard.saving import GONE
 from dashboard.shell import plain
+from dashboard.today import today
 from storage.commands import keep_typed_response, put_back_response, withdraw_response
 from storage.meting_queries import KeptResponse, list_responses, load_form
 from storage.queries import NotFound
@@ -101,7 +101,7 @@ def tell_changes(desk: Desk) -> None:
 def read_response(sent: Sent, desk: Desk) -> tuple[Response, dict[str, Fault]]:
     """The response that was typed, and the questions whose answer is refused."""
     answers, faults = accept_answers(desk.vragenlijst.questions, sent.answers)
-    weeks = [week for week, _ in weeks_until(date.today())]  # noqa: DTZ011 - the local day
+    weeks = [week for week, _ in weeks_until(today())]
     known = sent.language in desk.vragenlijst.languages
     response = Response(
         answers=answers,

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.today import today
 from veranderverhaal.frame_labels import answer_label
 from veranderverhaal.labels import CHANNEL_LABELS, LANGUAGE_LABELS
 from veranderverhaal.linking import memory_questions
@@ -86,7 +87,7 @@ def show_form(
     linked: bool = False,
 ) -> None:
     """The form. What was sent goes to `on_form`; the last one is asked back with `on_back`."""
-    weeks = weeks_until(date.today())  # noqa: DTZ011 - the day on this computer's calendar
+    weeks = weeks_until(today())
     _entry(
         key=place,
         data={

@@ -1,7 +1,6 @@
 """What comes in from a file, taking it in as a whole, and taking it out again."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
@@ -11,6 +10,7 @@ from dashboard.entry_check import answer_text
 from dashboard.import_tables import show_table
 from dashboard.import_work import Matches, Preview, Source, preview, take_in
 from dashboard.shell import notify, plain
+from dashboard.today import today
 from dashboard.workers import run_apart
 from storage.commands import import_responses, remember_columns, undo_import
 from storage.meting_queries import ImportBatch
@@ -93,7 +93,7 @@ def bring_in(desk: Desk, source: Source, header: Sequence[str], matches: Matches
         desk.meting.key,
         responses,
         file_name=source.name,
-        today=date.today(),  # noqa: DTZ011 - the day on this computer's calendar
+        today=today(),
         progress=lambda share: bar.progress(share, text="De antwoorden worden bewaard …"),
     )
     names = {header[number]: target for number, target in matches.columns.items()}

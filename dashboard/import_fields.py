@@ -1,7 +1,6 @@
 """Taking in a file of answers: which file, and what its columns and its texts mean."""
 
 from collections.abc import Mapping
-from datetime import date
 
 import streamlit as st
 
@@ -11,6 +10,7 @@ from dashboard.entry_script import weeks_until
 from dashboard.import_tables import shorten, show_table
 from dashboard.import_work import Look, Matches, Source, Unknown, find_unknown, look_at
 from dashboard.shell import plain
+from dashboard.today import today
 from dashboard.workers import run_apart
 from storage.meting_queries import remembered_columns
 from storage.table_files import TableRefused
@@ -75,7 +75,7 @@ def show_first_rows(found: Look) -> None:
 def ask_matches(desk: Desk, source: Source, found: Look, place: str) -> Matches:
     """Which column belongs to which question, which text to which answer, and which week."""
     columns = _ask_columns(desk, found, place)
-    weeks = dict(weeks_until(date.today()))  # noqa: DTZ011 - the day on this computer's calendar
+    weeks = dict(weeks_until(today()))
     week = st.selectbox(
         "In welke week zijn de formulieren zonder datum ingevuld?",
         list(weeks),

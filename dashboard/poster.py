@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.addresses import address_for_others
 from dashboard.data import read
+from dashboard.today import today
 from dashboard.workers import run_apart
 from presentation.poster import PosterFile
 from presentation.shape_preview import Preview, preview_shape
@@ -24,7 +25,7 @@ from veranderverhaal.showcase import Showcase
 def showcase_of(listing: Listing, shape: Shape) -> Showcase:
     """What is chosen and may be shown today, in this shape."""
     slug, version = listing.initiatief.slug, listing.data_version
-    return _showcase(slug, version, address_for_others(), _today(), PURPOSES[shape])
+    return _showcase(slug, version, address_for_others(), today(), PURPOSES[shape])
 
 
 def released_of(listing: Listing) -> Released:
@@ -35,13 +36,13 @@ def released_of(listing: Listing) -> Released:
 def shape_file(listing: Listing, shape: Shape, file_type: str, ppi: int = 150) -> PosterFile:
     """A file of this shape, with what was shortened to fit."""
     slug, version = listing.initiatief.slug, listing.data_version
-    return _file(slug, version, address_for_others(), _today(), shape, file_type, ppi)
+    return _file(slug, version, address_for_others(), today(), shape, file_type, ppi)
 
 
 def preview_of(listing: Listing, shape: Shape) -> Preview:
     """What this shape looks like, and what was shortened to fit."""
     return _preview(
-        listing.initiatief.slug, listing.data_version, address_for_others(), _today(), shape
+        listing.initiatief.slug, listing.data_version, address_for_others(), today(), shape
     )
 
 
@@ -73,7 +74,3 @@ def _file(
 def _preview(slug: str, data_version: int, base: str, today: date, shape: Shape) -> Preview:
     showcase = _showcase(slug, data_version, base, today, PURPOSES[shape])
     return run_apart(preview_shape, showcase, shape)
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day on this computer's calendar

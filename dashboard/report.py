@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.data import read
+from dashboard.today import today
 from dashboard.workers import run_apart
 from presentation.poster import PosterFile
 from presentation.report import make_report
@@ -18,17 +19,17 @@ from veranderverhaal.reporting import ReportKind, Section
 
 def report_file(listing: Listing, kind: ReportKind, file_type: str) -> PosterFile:
     """The report as PDF or Word, with what was shortened to fit."""
-    return _made(listing.initiatief.slug, listing.data_version, _today(), kind, file_type)
+    return _made(listing.initiatief.slug, listing.data_version, today(), kind, file_type)
 
 
 def report_preview(listing: Listing, kind: ReportKind) -> Preview:
     """The first pages, with what was shortened to fit."""
-    return _preview(listing.initiatief.slug, listing.data_version, _today(), kind)
+    return _preview(listing.initiatief.slug, listing.data_version, today(), kind)
 
 
 def empty_of(listing: Listing) -> frozenset[Section]:
     """The sections that there is nothing for yet."""
-    return _empty(listing.initiatief.slug, listing.data_version, _today())
+    return _empty(listing.initiatief.slug, listing.data_version, today())
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
@@ -51,7 +52,3 @@ def _preview(slug: str, data_version: int, today: date, kind: ReportKind) -> Pre
 @st.cache_data(max_entries=50, show_spinner=False)
 def _empty(slug: str, data_version: int, today: date) -> frozenset[Section]:  # noqa: ARG001
     return empty_sections(read(load_report_material, slug, today=today))
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day on this computer's calendar

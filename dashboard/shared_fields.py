@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 import streamlit as st
 
@@ -156,20 +155,20 @@ def _choose(slug: str, key: str, question: PublicQuestion) -> None:
 
 
 def _add(slug: str, questions: Questions) -> None:
-    _change(slug, lambda page: replace(page, questions=(*page.questions, *questions)))
+    _change_questions(slug, lambda chosen: (*chosen, *questions))
 
 
 def _drop(slug: str, questions: Questions) -> None:
-    _change(slug, partial(_without, questions))
-
-
-def _without(questions: Questions, page: SharedPage) -> SharedPage:
-    return replace(page, questions=tuple(one for one in page.questions if one not in questions))
+    _change_questions(slug, lambda chosen: tuple(one for one in chosen if one not in questions))
 
 
 def _take_away(slug: str) -> None:
     """All of them, also those that are not offered now: they could come back unseen."""
-    _change(slug, lambda page: replace(page, questions=()))
+    _change_questions(slug, lambda _: ())
+
+
+def _change_questions(slug: str, change: Callable[[Questions], Questions]) -> None:
+    _change(slug, lambda page: replace(page, questions=change(page.questions)))
 
 
 def _change(slug: str, change: Callable[[SharedPage], SharedPage]) -> None:

@@ -1,10 +1,10 @@
 """What the public page of an initiatief shows, gathered for the plain route beside Streamlit."""
 
 from collections.abc import Hashable
-from datetime import date
 
 from dashboard.addresses import is_reachable
 from dashboard.data import read
+from dashboard.today import today
 from dashboard.workers import run_apart
 from presentation.poster import make_poster
 from storage.showcases import load_public_story, public_stamp
@@ -19,8 +19,7 @@ def shared_stamp(code: str) -> Hashable:
 
 def gather_shared(code: str, base: str) -> PublicStory:
     """What anybody may read there today. Raises NotFound unless it is open."""
-    today = date.today()  # noqa: DTZ011 - the day on this computer's calendar
-    return read(load_public_story, code, today=today, base=base if is_reachable(base) else "")
+    return read(load_public_story, code, today=today(), base=base if is_reachable(base) else "")
 
 
 def shared_poster(showcase: Showcase) -> bytes:

@@ -1,7 +1,6 @@
 """A vragenlijst on the screen: its questions, its frame, advice, and how it looks on a phone."""
 
 from collections.abc import Callable
-from datetime import date
 from html import escape
 
 import streamlit as st
@@ -9,6 +8,7 @@ import streamlit as st
 from dashboard.house import go_to, link_to
 from dashboard.saving import act, attempt, opened, save_opened, settle_conflict, show_refusal
 from dashboard.shell import notify, plain
+from dashboard.today import today
 from dashboard.vragenlijst_frame import FRAME_LABELS, ask_frame
 from storage.commands import save_vragenlijst
 from veranderverhaal.advice import find_warnings, minutes, vragenlijst_level
@@ -101,8 +101,7 @@ def saver(slug: str) -> Callable[..., object]:
     """The command that saves a vragenlijst of this initiatief today."""
 
     def save(vragenlijst: Vragenlijst, **named: object) -> object:
-        today = date.today()  # noqa: DTZ011 - the day on this computer's calendar
-        return save_vragenlijst(slug, vragenlijst, today=today, **named)  # type: ignore[arg-type]
+        return save_vragenlijst(slug, vragenlijst, today=today(), **named)  # type: ignore[arg-type]
 
     return save
 

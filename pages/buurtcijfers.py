@@ -1,6 +1,5 @@
 """Buurtcijfers: figures from someone else to put beside the uitkomsten, with year and source."""
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -8,6 +7,7 @@ import streamlit as st
 from dashboard.data import read
 from dashboard.saving import Refusal, close, opened, refuse, save_opened, settle_conflict
 from dashboard.shell import notify, open_page
+from dashboard.today import today
 from dashboard.uitkomst_figures import (
     FIGURE_LABELS,
     NO_NUMBER,
@@ -25,7 +25,6 @@ listing = open_page("Buurtcijfers", step=Step.UITKOMSTEN)
 slug = listing.initiatief.slug
 figures = read(list_figures, slug)
 asked = read(list_vragenlijsten, slug)
-year = date.today().year  # noqa: DTZ011 - the day on this computer's calendar
 editing = st.session_state.get(f"figure_{slug}", "")
 current = next((one for one in figures if one.key == editing), None)
 
@@ -49,7 +48,7 @@ with right, st.container(border=True):
     st.subheader("Cijfer wijzigen" if current else "Nieuw cijfer")
     count = st.session_state.setdefault(f"figures_added_{slug}", 0)
     place = f"figure_{slug}_{current.key if current else f'new{count}'}"
-    known = opened(place, current or new_figure(year))
+    known = opened(place, current or new_figure(today().year))
     save = partial(change_figure if current else add_figure, slug)
     with st.container(key=f"turn_{place}"), st.container(key=f"draft_{place}"):
         typed = ask_figure(known, asked, place)

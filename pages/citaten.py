@@ -1,6 +1,5 @@
 """Citaten: what people say, with their consent for every place where it may stand."""
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -9,6 +8,7 @@ from dashboard.citaat_fields import CITAAT_LABELS, ask_citaat, remove, show_cita
 from dashboard.data import read
 from dashboard.saving import close, opened, save_opened, settle_conflict, show_refusal
 from dashboard.shell import notify, open_page
+from dashboard.today import today
 from storage.commands import add_citaat, save_citaat
 from storage.showcase_queries import list_citaten
 from veranderverhaal.citaat import Citaat
@@ -21,7 +21,6 @@ citaten = read(list_citaten, slug)
 effects = [one for one in listing.veranderverhaal.elements if one.layer in EFFECT_LAYERS]
 editing = st.session_state.get(f"citaat_{slug}", "")
 current = next((one for one in citaten if one.key == editing), None)
-today = date.today()  # noqa: DTZ011 - the day on this computer's calendar
 
 st.write(
     "Een citaat vertelt wat cijfers niet kunnen, maar mensen kunnen er iemand aan herkennen. "
@@ -36,7 +35,7 @@ with left:
             "Neem niets over uit een ingevulde vragenlijst: daarvoor gaf niemand toestemming."
         )
     for citaat in citaten:
-        if show_citaat(citaat, effects, today):
+        if show_citaat(citaat, effects, today()):
             st.session_state[f"citaat_{slug}"] = citaat.key
             close(f"citaat_{slug}_{citaat.key}")
             st.rerun()

@@ -1,7 +1,5 @@
 """The poster and its other shapes: choose beside a live preview, and download."""
 
-from datetime import date
-
 import streamlit as st
 
 from dashboard.house import link_to
@@ -10,11 +8,11 @@ from dashboard.poster_fields import ask_parts
 from dashboard.poster_remedies import say_fit, show_fit
 from dashboard.poster_shapes import SHAPE_TEXTS, ask_shape, offer_shape, show_preview
 from dashboard.shell import open_page
+from dashboard.today import today
 from veranderverhaal.progress import Step
 
 listing = open_page("Poster", step=Step.POSTER)
 slug = listing.initiatief.slug
-today = date.today()  # noqa: DTZ011 - the day on this computer's calendar
 
 shape = ask_shape(slug)
 showcase = showcase_of(listing, shape)
@@ -26,7 +24,7 @@ left, right = st.columns([3, 2], gap="large")
 with right:
     if SHAPE_TEXTS[shape].parts:
         with st.expander("Wat staat erop?", expanded=True):
-            ask_parts(listing, shape, showcase, today)
+            ask_parts(listing, shape, showcase, today())
     link_to("overzicht", slug, label="Wijzig de kaartjes")
     link_to("feiten", slug, label="Wijzig de feiten en cijfers")
     link_to("gegevens", slug, label="Wijzig naam, motto, logo of bron")

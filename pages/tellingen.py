@@ -1,13 +1,12 @@
 """Tellingen: log a count in two taps, and carry the sum to the feiten en cijfers."""
 
-from datetime import date
-
 import streamlit as st
 
 from dashboard.data import read
 from dashboard.saving import attempt, show_refusal
 from dashboard.shell import notify, open_page
 from dashboard.telling_fields import MAX_EVENT, show_telling
+from dashboard.today import today
 from storage.commands import add_telling
 from storage.meting_queries import list_counts, list_tellingen
 from veranderverhaal.model import MAX_TITLE
@@ -17,7 +16,6 @@ from veranderverhaal.telling import Telling
 listing = open_page("Tellingen", step=Step.METEN)
 slug = listing.initiatief.slug
 tellingen, counts = read(list_tellingen, slug), read(list_counts, slug)
-today = date.today()  # noqa: DTZ011 - the day on this computer's calendar
 
 st.write(
     "Tel mee terwijl het gebeurt: bezoekers, koppen koffie, vrijwilligers. "
@@ -27,7 +25,7 @@ if not tellingen:
     st.info("Er is nog geen telling. Schrijf hieronder wat jullie willen tellen.")
 else:
     left, right = st.columns(2)
-    day = left.date_input("Dag", today, format="DD-MM-YYYY", key=f"day_{slug}") or today
+    day = left.date_input("Dag", today(), format="DD-MM-YYYY", key=f"day_{slug}") or today()
     event = right.text_input(
         "Bij welke gelegenheid? (hoeft niet)",
         key=f"event_{slug}",

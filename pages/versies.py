@@ -1,7 +1,5 @@
 """Versies: keep the story under a name, look back, compare, put one back."""
 
-from datetime import date
-
 import streamlit as st
 
 from dashboard.comparison import show_comparison
@@ -9,6 +7,7 @@ from dashboard.data import read
 from dashboard.drawing import draw, show_text
 from dashboard.saving import attempt, show_refusal
 from dashboard.shell import notify, open_page, plain
+from dashboard.today import today
 from storage.commands import keep_snapshot, put_back_snapshot
 from storage.queries import list_snapshots
 from veranderverhaal.compare import compare
@@ -19,7 +18,6 @@ NOW = "Zoals het nu is"
 listing = open_page("Versies")
 slug, story = listing.initiatief.slug, listing.veranderverhaal
 snapshots = read(list_snapshots, slug)
-today = date.today()  # noqa: DTZ011 - the day on this computer's calendar
 
 st.write("Bewaar het verhaal zoals het nu is, bijvoorbeeld na een bijeenkomst.")
 place = f"snapshot_{slug}_{len(snapshots)}"
@@ -32,7 +30,7 @@ with st.container(key=f"draft_{place}"):
     )
 show_refusal(place)
 if st.button("Bewaar deze versie", type="primary", key="sent_versie"):
-    if attempt(place, keep_snapshot, slug, name or "", today=today):
+    if attempt(place, keep_snapshot, slug, name or "", today=today()):
         notify(f"De versie ‘{plain(name or '')}’ is bewaard.")
     st.rerun()
 if not snapshots:
@@ -60,7 +58,7 @@ with st.expander("Lees deze versie als tekst"):
 with st.popover("Zet deze versie terug", icon=":material/history:"):
     st.write("Het verhaal wordt weer zoals toen. Hoe het nu is, bewaren we eerst als versie.")
     if st.button("Ja, zet terug"):
-        if attempt(f"back_{slug}", put_back_snapshot, slug, old, today=today):
+        if attempt(f"back_{slug}", put_back_snapshot, slug, old, today=today()):
             notify("De versie staat terug. Het verhaal van daarvoor vind je bij ‘Bekijk’.")
         st.rerun()
 show_refusal(f"back_{slug}")

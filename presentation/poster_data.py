@@ -2,25 +2,22 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from math import sqrt
 from typing import Any, Literal
 
-from presentation.colours import INK, LAYER_COLOURS, MUTED, theme_colours
+from presentation.colours import LAYER_COLOURS, theme_colours
 from presentation.form_text import shown_link
-from presentation.logo_values import logo_in_svg, png_size
+from presentation.logo_values import png_size
 from presentation.poster_glyphs import clean_text
 from presentation.poster_icons import feit_icon, feit_icons
 from presentation.poster_texts import Texts, short_name
 from presentation.qr import qr_svg
 from presentation.result_values import describe_result, result_values
-from presentation.typesetting import document_day
-from veranderverhaal.labels import MONTH_LABELS
+from presentation.shape_values import house_values, reference_month
 from veranderverhaal.model import (
     FOUR_LAYERS,
     Element,
     Feit,
-    Initiatief,
     Layer,
     Veranderverhaal,
     may_join,
@@ -72,28 +69,16 @@ def poster_data(showcase: Showcase, size: Size = "a4") -> PosterData:
     values = {
         "enlarged": enlarged,
         "fine": fine,
-        "colours": colour_values(initiatief),
-        "name": texts.of(initiatief.name, "De naam", fallback="Ons initiatief"),
-        "place": texts.of(_place(initiatief), "De buurt"),
-        "motto": texts.of(initiatief.motto, "Het motto"),
-        "logo": logo_in_svg(logo),
+        **house_values(showcase, texts),
         **_story_values(showcase, texts),
         "results": [result_values(one, texts) for one in showcase.results[:MOST_RESULTS]],
         "citaat": _citaat(showcase, texts),
         "link": _link(showcase, texts),
-        "reference_date": month_and_year(initiatief.reference_date),
-        "day": document_day(initiatief.reference_date),
+        "reference_date": reference_month(initiatief),
         "source": texts.of(initiatief.source, "De bron"),
         "made_up": texts.of(" ".join(showcase.made_up), "Wat er verzonnen is"),
     }
     return PosterData(showcase, values, texts, logo is not None and png_size(logo) is None)
-
-
-def colour_values(initiatief: Initiatief) -> dict[str, str]:
-    """The colours of the page itself, by their names in the templates."""
-    theme = theme_colours(initiatief)
-    page = {"dark": theme.dark, "accent": theme.accent, "paper": theme.paper}
-    return page | {"ink": INK, "muted": MUTED}
 
 
 def describe_poster(data: PosterData) -> str:
@@ -114,11 +99,6 @@ def describe_poster(data: PosterData) -> str:
     parts += [describe_result(result) for result in data.showcase.results[:MOST_RESULTS]]
     parts.append(values["made_up"]["text"])
     return " ".join(part for part in parts if part)
-
-
-def month_and_year(moment: date | None) -> str:
-    """ "februari 2023"; empty when there is no date."""
-    return f"{MONTH_LABELS[moment.month - 1]} {moment.year}" if moment else ""
 
 
 def icon_names() -> set[str]:
@@ -247,9 +227,3 @@ def _arrows_alt(veranderverhaal: Veranderverhaal, pairs: Pairs) -> str:
             break
         alt += sentence
     return clean_text(alt)[0]
-
-
-def _place(initiatief: Initiatief) -> str:
-    return ", ".join(
-        part.strip() for part in (initiatief.buurt, initiatief.gemeente) if part.strip()
-    )

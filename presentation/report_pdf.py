@@ -8,12 +8,13 @@ from typing import Any
 
 import typst
 
-from presentation.colours import INK, MUTED, WHITE, mix, theme_colours
+from presentation.colours import MUTED, WHITE, mix
 from presentation.diagram_text import cleaned
 from presentation.logo_values import logo_in_svg
 from presentation.poster_glyphs import clean_text, first_direction, script_language
 from presentation.report_blocks import Block, Cover, OnePage, Report, Table
 from presentation.report_drawing import Drawing
+from presentation.shape_values import colour_values
 from presentation.typesetting import compile_pdf, document_day, make_compiler, midnight
 from veranderverhaal.report_words import shorten
 from veranderverhaal.reporting import ReportMaterial
@@ -89,16 +90,9 @@ def page_fits(report: Report, material: ReportMaterial) -> list[bool]:
 
 def _values_of(report: Report, material: ReportMaterial, glyphs: _Glyphs) -> dict[str, Any]:
     """Everything the template needs but the logo, as plain values."""
-    theme = theme_colours(material.initiatief)
+    line = mix(MUTED, WHITE, LINE_SHARE)
     return {
-        "colours": {
-            "dark": theme.dark,
-            "accent": theme.accent,
-            "paper": theme.paper,
-            "ink": INK,
-            "muted": MUTED,
-            "line": mix(MUTED, WHITE, LINE_SHARE),
-        },
+        "colours": colour_values(material.initiatief) | {"line": line},
         "cover": _cover(report.cover, glyphs),
         "title": glyphs.plain(f"{report.cover.kind}: {report.cover.name}"),
         "head": glyphs.plain(shorten(f"{report.cover.kind}: {report.cover.name}", MOST_IN_HEAD)),

@@ -1,4 +1,4 @@
-"""What the smaller shapes share: the look of the initiatief, and what was lost on the way."""
+"""What the shapes share: the look of the initiatief, and what was lost on the way."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -24,21 +24,21 @@ NAME_FALLBACK = "Ons initiatief"
 def house_values(showcase: Showcase, texts: Texts) -> Values:
     """Name, place, motto, logo and colours: what every template begins with."""
     initiatief = showcase.initiatief
-    theme = theme_colours(initiatief)
     return {
-        "colours": {
-            "dark": theme.dark,
-            "accent": theme.accent,
-            "paper": theme.paper,
-            "ink": INK,
-            "muted": MUTED,
-        },
+        "colours": colour_values(initiatief),
         "name": texts.of(initiatief.name, "De naam", fallback=NAME_FALLBACK),
         "place": texts.of(place_of(initiatief), "De buurt"),
         "motto": texts.of(initiatief.motto, "Het motto"),
         "logo": logo_in_svg(showcase.logo),
         "day": document_day(initiatief.reference_date),
     }
+
+
+def colour_values(initiatief: Initiatief) -> dict[str, str]:
+    """The colours of the page itself, by their names in the templates."""
+    theme = theme_colours(initiatief)
+    page = {"dark": theme.dark, "accent": theme.accent, "paper": theme.paper}
+    return page | {"ink": INK, "muted": MUTED}
 
 
 def place_of(initiatief: Initiatief) -> str:

@@ -38,16 +38,10 @@ def effect_uitkomsten(
     `uitkomsten` are those of one meting, for everyone; `totals` what was counted of each telling.
     What people answered comes first, then what was counted; a core indicator before the others.
     """
-    effects = [element for layer in EFFECTS for element in story.layer(layer)]
-    ordered = sorted(indicatoren, key=lambda one: not one.core)
     counted = {telling.key: (telling, count) for telling, count in (totals or {}).items()}
     return tuple(
-        _of_effect(
-            effect.key,
-            list(_answered([one for one in ordered if one.effect == effect.key], uitkomsten)),
-            list(_counted([one for one in ordered if one.effect == effect.key], story, counted)),
-        )
-        for effect in effects
+        _of_effect(effect, list(_answered(own, uitkomsten)), list(_counted(own, story, counted)))
+        for effect, own in _by_effect(story, indicatoren)
     )
 
 
@@ -55,12 +49,7 @@ def told_of_effects(
     story: Veranderverhaal, indicatoren: Sequence[Indicator], uitkomsten: Uitkomsten | None
 ) -> tuple[Uitkomst, ...]:
     """The uitkomsten that the headlines of effect_uitkomsten are taken from."""
-    ordered = sorted(indicatoren, key=lambda one: not one.core)
-    effects = [element for layer in EFFECTS for element in story.layer(layer)]
-    answered = (
-        _answered([one for one in ordered if one.effect == effect.key], uitkomsten)
-        for effect in effects
-    )
+    answered = (_answered(own, uitkomsten) for _, own in _by_effect(story, indicatoren))
     first = (next(filter(headline_of, some), None) for some in answered)
     return tuple(one for one in first if one)
 
@@ -78,6 +67,16 @@ def headline_of(uitkomst: Uitkomst) -> str:
         return f"{people} {'antwoordde' if uitkomst.n == 1 else 'antwoordden'}"
     most = max(uitkomst.bars, key=lambda bar: bar.count)
     return f"{_part(uitkomst, most.count, uitkomst.n)}: {most.label}"
+
+
+def _by_effect(
+    story: Veranderverhaal, indicatoren: Sequence[Indicator]
+) -> Iterator[tuple[str, list[Indicator]]]:
+    """Each effect with its indicatoren, in the order that effect_uitkomsten promises."""
+    ordered = sorted(indicatoren, key=lambda one: not one.core)
+    for layer in EFFECTS:
+        for effect in story.layer(layer):
+            yield effect.key, [one for one in ordered if one.effect == effect.key]
 
 
 def _of_effect(effect: str, answered: Sequence[Uitkomst], counted: Sequence[str]) -> EffectUitkomst:

@@ -49,12 +49,19 @@ def chart_colours(chart: ChartColours, steps: tuple[str, ...]) -> dict[str, str]
         "bar": chart.bar,
         "median": chart.beside,
     }
-    scales = {"s": chart.scale, "t": steps}
-    for letter, scale in scales.items():
-        for place, colour in enumerate(scale, start=1):
-            named[f"{letter}{place}"] = colour
-            named[f"in-{letter}{place}"] = readable_on(colour)
+    for name, colour in scale_colours(chart, steps).items():
+        named[name] = colour
+        named[f"in-{name}"] = readable_on(colour)
     return named
+
+
+def scale_colours(chart: ChartColours, steps: tuple[str, ...]) -> dict[str, str]:
+    """Each colour of a scale with a middle (s1, s2 …) and of one without (t1, t2 …)."""
+    return {
+        f"{letter}{place}": colour
+        for letter, scale in (("s", chart.scale), ("t", steps))
+        for place, colour in enumerate(scale, start=1)
+    }
 
 
 def rule(selector: str, named: Mapping[str, str]) -> str:

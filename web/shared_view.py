@@ -8,7 +8,7 @@ from pathlib import Path
 
 from presentation.colours import LAYER_COLOURS, LIGHT_CHART, ThemeColours, readable_on
 from presentation.diagram import diagram_svg
-from presentation.poster_data import month_and_year
+from presentation.shape_values import place_of, reference_month
 from veranderverhaal.als_dan import tell_als_dan
 from veranderverhaal.labels import LAYER_LABELS, LAYER_QUESTIONS
 from veranderverhaal.meting import Meting
@@ -21,12 +21,11 @@ from veranderverhaal.saying import say_basis, say_block, say_change, say_differe
 from veranderverhaal.saying_words import MADE_UP, say_period
 from veranderverhaal.uitkomst import Block, BlockKind, Uitkomsten
 from web.presentatie_charts import Chart, column_chart, domain_chart, row_chart, stack_chart
+from web.presentatie_colours import LIGHT_STEPS, scale_colours
 from web.templating import ENVIRONMENT
 
 HEAVIEST_DIAGRAM = 120_000
 TEMPLATES = Path(__file__).parent / "templates"
-# From the lowest trede to the highest, each with a contrast of 3 to the next but one.
-STEPS = ("#cfe0ea", "#9cc2d8", "#6a9fbd", "#38789a", "#103f50", "#0a2a36", "#061a22")
 COLUMNS = (BlockKind.GRADE, BlockKind.NUMBER, BlockKind.SCORE)
 
 
@@ -80,8 +79,7 @@ def shared_style(colours: ThemeColours) -> str:
         "plain": LIGHT_CHART.bar,
         "no": LIGHT_CHART.scale[0],
         "median": LIGHT_CHART.beside,
-        **{f"s{place}": colour for place, colour in enumerate(LIGHT_CHART.scale, 1)},
-        **{f"t{place}": colour for place, colour in enumerate(STEPS, 1)},
+        **scale_colours(LIGHT_CHART, LIGHT_STEPS),
     }
     lines = [line.strip() for line in sheet.splitlines()]
     return "".join(
@@ -101,9 +99,7 @@ def shared_html(story: PublicStory, style: str) -> str:
         style=style,
         story=story,
         initiatief=story.initiatief,
-        place=", ".join(
-            part for part in (story.initiatief.buurt, story.initiatief.gemeente) if part
-        ),
+        place=place_of(story.initiatief),
         address=f"/i/{story.code}",
         aanleiding=told.aanleiding.strip(),
         bands=bands_of(told),
@@ -114,7 +110,7 @@ def shared_html(story: PublicStory, style: str) -> str:
         has_bands=has_bands(rounds),
         citaten=story.citaten,
         neveneffecten=told.layer(Layer.NEVENEFFECT),
-        date=month_and_year(story.initiatief.reference_date),
+        date=reference_month(story.initiatief),
     )
 
 

@@ -3,6 +3,8 @@
 import copy
 import json
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -68,17 +70,23 @@ def places(value: object, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str
         yield from places(part, (*way, name))
 
 
-PLACES = tuple(places(DOCUMENT))
+def way_of(dotted: str) -> tuple[str | int, ...]:
+    """The way that "citaten.0.key" tells."""
+    return tuple(int(part) if part.isdigit() else part for part in dotted.split("."))
 
 
-def with_value(way: tuple[str | int, ...], value: object) -> str:
-    """The document as text, with another value at one place."""
-    document = copy.deepcopy(DOCUMENT)
-    spot = document
+def changed(document: dict[str, Any], way: tuple[str | int, ...], value: object) -> str:
+    """A document as text, with another value at one place."""
+    document = copy.deepcopy(document)
+    spot: Any = document
     for part in way[:-1]:
         spot = spot[part]
     spot[way[-1]] = value
     return json.dumps(document)
+
+
+PLACES = tuple(places(DOCUMENT))
+with_value = partial(changed, DOCUMENT)
 
 
 @pytest.mark.parametrize("value", WRONG_VALUES, ids=lambda value: repr(value)[:12])

@@ -1,14 +1,21 @@
 """The measuring in the file that carries an initiatief: the round trip, and what is refused."""
 
-import copy
 import json
 import time
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
 
-from tests.domain.test_exchange_hostile import WRONG_VALUES, json_values, places, take_in
+from tests.domain.test_exchange_hostile import (
+    WRONG_VALUES,
+    changed,
+    json_values,
+    places,
+    take_in,
+    way_of,
+)
 from tests.measured_bundle import FULL, SECOND, measured_bundle
 from tests.stories import small_bundle
 from veranderverhaal import archive, exchange
@@ -36,15 +43,7 @@ MEASURING = tuple(
         "responses",
     )
 )
-
-
-def with_value(way, value):
-    document = copy.deepcopy(DOCUMENT)
-    spot = document
-    for part in way[:-1]:
-        spot = spot[part]
-    spot[way[-1]] = value
-    return json.dumps(document)
+with_value = partial(changed, DOCUMENT)
 
 
 def test_a_measured_initiatief_comes_back_as_it_went():
@@ -97,9 +96,8 @@ def test_a_file_of_the_first_version_still_comes_in():
     ],
 )
 def test_what_cannot_be_is_refused(way, value):
-    parts = [int(part) if part.isdigit() else part for part in way.split(".")]
     with pytest.raises(ExchangeRefused):
-        from_json(with_value(parts, value))
+        from_json(with_value(way_of(way), value))
 
 
 def test_a_person_goes_only_where_rounds_are_linked():

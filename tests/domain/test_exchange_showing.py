@@ -1,13 +1,13 @@
 """Citaten and choices in the file that carries an initiatief: what goes, and what is refused."""
 
-import copy
 import json
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 
-from tests.domain.test_exchange_hostile import WRONG_VALUES, places, take_in
+from tests.domain.test_exchange_hostile import WRONG_VALUES, changed, places, take_in, way_of
 from tests.showing_bundle import (
     EXAMPLE,
     SAID,
@@ -26,15 +26,7 @@ from veranderverhaal.showcase import PosterChoice
 
 DOCUMENT = json.loads(to_json(showing_bundle()))
 SHOWING = ("citaten", "poster_choice", "report_choice")
-
-
-def with_value(way: list[int | str] | tuple[int | str, ...], value: object) -> str:
-    document = copy.deepcopy(DOCUMENT)
-    spot = document
-    for part in way[:-1]:
-        spot = spot[part]
-    spot[way[-1]] = value
-    return json.dumps(document)
+with_value = partial(changed, DOCUMENT)
 
 
 def test_citaten_and_choices_come_back_as_they_went():
@@ -108,9 +100,8 @@ def test_the_shared_page_stays_behind():
     ],
 )
 def test_what_cannot_be_is_refused(way, value):
-    parts = [int(part) if part.isdigit() else part for part in way.split(".")]
     with pytest.raises(ExchangeRefused):
-        from_json(with_value(parts, value))
+        from_json(with_value(way_of(way), value))
 
 
 def test_there_is_room_for_so_many_citaten():

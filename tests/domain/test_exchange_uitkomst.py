@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from tests.domain.test_exchange_hostile import json_values, take_in
+from tests.domain.test_exchange_hostile import json_values, take_in, way_of
 from tests.domain.test_exchange_meten import DOCUMENT, with_value
 from tests.measured_bundle import (
     FIGURES,
@@ -34,10 +34,6 @@ from veranderverhaal.vragenlijst import Section
 BESIDE = ("norms", "figures", "themes")
 NORM, FIGURE, THEME = (DOCUMENT[name][0] for name in BESIDE)
 OTHER_FIGURE = DOCUMENT["figures"][1]
-
-
-def way_of(dotted):
-    return [int(part) if part.isdigit() else part for part in dotted.split(".")]
 
 
 def marked(*themes, response=FULL):

@@ -13,8 +13,9 @@ from defusedxml import ElementTree
 from PIL import Image
 
 from presentation.poster import FileType, make_poster, poster_boxes
-from presentation.poster_data import icon_names, month_and_year
+from presentation.poster_data import icon_names
 from presentation.poster_icons import DEFAULT_ICON, feit_icon
+from presentation.shape_values import reference_month
 from tests.other_programs import poppler_text
 from tests.presentation.poster_samples import (
     BADHUIS,
@@ -221,8 +222,8 @@ def test_every_icon_is_there_and_no_other() -> None:
 
 
 def test_a_reference_date_is_a_month_and_a_year() -> None:
-    assert month_and_year(BADHUIS.reference_date) == "februari 2023"
-    assert month_and_year(None) == ""
+    assert reference_month(BADHUIS) == "februari 2023"
+    assert reference_month(replace(BADHUIS, reference_date=None)) == ""
 
 
 def test_an_empty_story_still_makes_a_friendly_poster() -> None:
