@@ -1,6 +1,6 @@
 """One way to open a database, SQLite or PostgreSQL, and one way to read and to write."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -9,7 +9,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, create_engine
 
-__all__ = ["Engine", "answers", "make_engine", "reading", "writing"]
+from storage.asking import ASKER
+from veranderverhaal.access import MACHINE, Asker
+
+__all__ = ["Engine", "Who", "answers", "make_engine", "reading", "writing"]
 
 # How long a writer waits for another before it gives up, in seconds.
 BUSY_SECONDS = 15
@@ -29,18 +32,28 @@ def make_engine(url: str) -> Engine:
     return engine
 
 
+# Who asks, or how to find that out in the same moment of the database.
+Who = Asker | Callable[[Session], Asker]
+
+
 @contextmanager
-def reading(engine: Engine) -> Iterator[Session]:
+def reading(engine: Engine, who: Who = MACHINE) -> Iterator[Session]:
     """A session that sees one moment of the database and writes nothing."""
     with Session(engine) as session:
+        _name_asker(session, who)
         yield session
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Session]:
+def writing(engine: Engine, who: Who = MACHINE) -> Iterator[Session]:
     """A session for one short transaction: committed at the end, undone on any error."""
     with Session(engine.execution_options(writing=True)) as session, session.begin():
+        _name_asker(session, who)
         yield session
+
+
+def _name_asker(session: Session, who: Who) -> None:
+    session.info[ASKER] = who if isinstance(who, Asker) else who(session)
 
 
 def answers(engine: Engine) -> bool:

@@ -133,6 +133,7 @@ class MetingRow(Table, table=True):
     revision: int = 1
     removed: bool = False
     unsent: int | None = None
+    paper_gone_on: date | None = None  # when its paper forms were destroyed
 
 
 class ResponseRow(Table, table=True):
@@ -169,6 +170,7 @@ class ResponseRow(Table, table=True):
     counted: bool = False
     bundle: int = 0
     counted_as: str | None = Field(default=None, sa_type=Text)
+    withdrawn_on: date | None = None
 
 
 class ImportRow(Table, table=True):

@@ -26,6 +26,7 @@ class CitaatRow(Table, table=True):
     made_up: bool = False
     revision: int = 1
     removed: bool = False
+    removed_on: date | None = None
 
 
 class ChoiceRow(Table, table=True):

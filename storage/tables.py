@@ -36,6 +36,7 @@ class InitiatiefRow(Table, table=True):
     gesprek_question: str = ""
     data_version: int = 1  # rises with every write: caches are keyed by it
     removed_at: datetime | None = Field(default=None, sa_type=DateTime)  # UTC, without a zone
+    erase_on: date | None = None  # nothing of it is left from this day on
 
 
 class ElementRow(Table, table=True):
@@ -106,7 +107,8 @@ class SnapshotRow(Table, table=True):
 
 def metadata() -> Any:
     """All tables, for the migrations and their test."""
-    import storage.begun_tables  # -- they stand on Table, and add themselves
+    import storage.access_tables  # -- they stand on Table, and add themselves
+    import storage.begun_tables
     import storage.meting_tables
     import storage.showing_tables
     import storage.tally_tables  # noqa: F401

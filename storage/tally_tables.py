@@ -118,4 +118,5 @@ class PresentationRow(Table, table=True):
     position: int = 0
     revealed: bool = False
     dark: bool = False
+    shared: bool = False  # also for who is not logged in
     made_on: date

@@ -10,7 +10,7 @@ beheer beheerder beheerders beheren bekijk bekijken belangrijk beoordeel beoorde
 berekenen berekening bericht berichten beschrijf beschrijving bestand bestanden bewaar
 bewaard bewaren bewerk bewerken bewijs bewoner bewoners bezoek bezoeker bezoekers bijdrage
 bijlage blad bladen bladzijde boven bovenaan breed breedte bron bronnen buren buur
-buurtbewoner controle controleer coordinator dag dagen datum datums deel deelnemen deelnemer
+buurtbewoner controle controleer dag dagen datum datums deel deelnemen deelnemer
 deelnemers deler dertig diensten dikte doe doel doelen draad druk drukken duidelijk duur
 duurt eens eenzaamheid eerste einde eisen euros figuur fout fouten gebied gebruik gebruiken
 gebruiker gebruikers gegeven gegevens gemiddeld gemiddelde geslacht getal getallen geval
