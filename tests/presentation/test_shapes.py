@@ -27,7 +27,6 @@ from tests.presentation.showcase_samples import (
     NUMBER,
     badhuis_showcase,
 )
-from tests.verapdf import broken_rules, needs_verapdf
 from veranderverhaal.citaat import Purpose
 from veranderverhaal.labels import LAYER_LABELS
 from veranderverhaal.model import FOUR_LAYERS, Layer, Theme, Veranderverhaal
@@ -265,12 +264,3 @@ def test_without_feiten_the_text_has_none() -> None:
 def test_the_text_keeps_every_script(script: str) -> None:
     text = make_shape(with_texts(script), Shape.TEXT).content.decode()
     assert text.startswith(script)
-
-
-@needs_verapdf
-def test_flyer_and_cards_break_no_rule() -> None:
-    shapes = (Shape.FLYER, Shape.CARDS, Shape.SMALL_CARDS)
-    files = [make_shape(FULL, shape).content for shape in shapes]
-    files.append(make_shape(replace(BARE, link="https://voorbeeld.nl/i/x"), Shape.FLYER).content)
-    files.append(make_shape(with_texts(SCRIPTS[0]), Shape.SMALL_CARDS).content)
-    assert broken_rules(*files) == [[], [], [], [], []]
