@@ -14,6 +14,7 @@ from pathlib import Path
 from cli_commands import (
     Command,
     Problem,
+    account,
     bench,
     check,
     export,
@@ -24,6 +25,7 @@ from cli_commands import (
     report,
     results,
     serve,
+    tidy,
 )
 
 COMMANDS: Mapping[str, Command] = {
@@ -36,6 +38,8 @@ COMMANDS: Mapping[str, Command] = {
     "import": intake,
     "results": results,
     "recount": recount,
+    "account": account,
+    "tidy": tidy,
     "bench": bench,
 }
 

@@ -58,6 +58,7 @@ class LoginSessionRow(Table, table=True):
     locked_to: int | None = Field(default=None, foreign_key="initiatief.id")
     pin: str | None = None
     pin_failures: int = 0
+    pin_wait: datetime | None = Field(default=None, sa_type=DateTime)
 
 
 class OneTimeLinkRow(Table, table=True):

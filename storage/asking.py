@@ -5,20 +5,22 @@ A rule is checked at the door: what a query or command itself uses inside is not
 
 import inspect
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 from sqlmodel import Session
 
-from veranderverhaal.access import NOBODY, OF_AN_INITIATIEF, Asker, Kind, Right, may
+from storage.asker import ASKER as ASKER
+from storage.asker import INSIDE
+from storage.asker import asker_of as asker_of
+from storage.asker import is_inside as is_inside
+from storage.log_gathering import logged
+from veranderverhaal.access import OF_AN_INITIATIEF, Asker, Right, may
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
-
-ASKER = "asker"
-INSIDE = "inside a rule"
 
 
 class NotAllowed(PermissionError):
@@ -41,21 +43,12 @@ class Rule:
 RULES: dict[str, Rule] = {}  # by "module.function"
 
 
-def asker_of(session: Session) -> Asker:
-    """Who asks in this session; nobody when that was never said."""
-    found: Asker = session.info.get(ASKER, NOBODY)
-    return found
-
-
-def is_inside(session: Session) -> bool:
-    """Whether a rule was checked for what goes on now."""
-    return bool(session.info.get(INSIDE)) or asker_of(session).kind is Kind.MACHINE
-
-
 def check_right(right: Right, slug: str = "", *, session: Session) -> None:
     """Raises NotAllowed. For a rule that depends on more than the arguments."""
     asker = asker_of(session)
-    if not may(asker, right, slug):
+    # An address or a form may name no initiatief at all: there nobody has a right in one.
+    is_nowhere = right in OF_AN_INITIATIEF and not slug and not asker.may_do_everything
+    if is_nowhere or not may(asker, right, slug):
         raise NotAllowed(asker, right, slug)
 
 
@@ -84,7 +77,9 @@ def _ruled(rule: Rule) -> Callable[[Callable[Given, Result]], Callable[Given, Re
                 return function(*given, **named)
             slug = _slug_of(bound) if rule.right in OF_AN_INITIATIEF else ""
             check_right(rule.right, slug, session=session)
-            with _opened(session):
+            if inspect.isgeneratorfunction(function):
+                return cast(Result, _kept_open(function(*given, **named), session))
+            with _opened(session), _told(rule, function.__name__, bound):
                 return function(*given, **named)
 
         return ruled
@@ -106,3 +101,27 @@ def _opened(session: Session) -> Iterator[None]:
         yield
     finally:
         session.info[INSIDE] = False
+
+
+def _told(rule: Rule, name: str, bound: dict[str, Any]) -> AbstractContextManager[None]:
+    if not rule.logged:
+        return nullcontext()
+    return logged(name, _key_of(bound), session=bound["session"])
+
+
+def _key_of(bound: dict[str, Any]) -> object:
+    """The key of the part that a command is about: its argument, or that of its value."""
+    if "key" in bound:
+        return bound["key"]
+    return next((one.key for one in bound.values() if hasattr(one, "key")), None)
+
+
+def _kept_open(found: Any, session: Session) -> Iterator[Any]:
+    """What a query gives one by one: its rule holds while it looks for the next, not between."""
+    while True:
+        with _opened(session):
+            try:
+                one = next(found)
+            except StopIteration:
+                return
+        yield one

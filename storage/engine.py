@@ -20,13 +20,21 @@ IN_MEMORY = ("sqlite://", "sqlite:///:memory:")
 
 
 def make_engine(url: str) -> Engine:
-    """An engine for an address such as "sqlite:///data/x.db" or "postgresql+psycopg://…"."""
+    """An engine for an address such as "sqlite:///data/x.db" or "postgresql+psycopg://…".
+
+    Its errors do not show what was written: they end in the log of the program.
+    """
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
+        from storage.postgresql import hide_values, set_up  # only who uses it waits for the driver
+
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        event.listen(engine, "connect", set_up)
+        event.listen(engine, "handle_error", hide_values)
+        return engine
     arguments: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}}
     if url in IN_MEMORY:
         arguments = {"connect_args": {"check_same_thread": False}, "poolclass": StaticPool}
-    engine = create_engine(url, **arguments)
+    engine = create_engine(url, hide_parameters=True, **arguments)
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -4,7 +4,10 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
+from storage.asker import asker_of, is_inside
+from storage.asking import NotAllowed
 from storage.tables import InitiatiefRow
+from veranderverhaal.access import Right
 from veranderverhaal.model import Initiatief, Theme
 
 
@@ -15,7 +18,12 @@ class NotFound(LookupError):
 def find_row(
     slug: str, *, session: Session, removed: bool = False, for_change: bool = False
 ) -> InitiatiefRow:
-    """The row itself, for this package only; locked `for_change`. Raises NotFound."""
+    """The row itself, for this package only; locked `for_change`. Raises NotFound.
+
+    Raises NotAllowed where no rule was checked: a function that forgot its own shows nothing.
+    """
+    if not is_inside(session):
+        raise NotAllowed(asker_of(session), Right.SEE, slug)
     gone = col(InitiatiefRow.removed_at)
     chosen = gone.is_not(None) if removed else gone.is_(None)
     question = select(InitiatiefRow).where(InitiatiefRow.slug == slug, chosen)

@@ -6,9 +6,11 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, col, select
 
+from storage.asking import query
 from storage.finding import NotFound, find_row
 from storage.showing_tables import ChoiceRow, CitaatRow, SharedPageRow
 from storage.tables import InitiatiefRow
+from veranderverhaal.access import Right
 from veranderverhaal.citaat import Citaat, Purpose
 from veranderverhaal.plain import WrongShape, from_compact
 from veranderverhaal.poster_choice import check_poster_choice
@@ -24,6 +26,7 @@ KINDS: dict[type, str] = {PosterChoice: POSTER, ReportChoice: REPORT}
 CHECKS: dict[type, Any] = {PosterChoice: check_poster_choice, ReportChoice: check_report_choice}
 
 
+@query(Right.FILL_IN)
 def list_citaten(slug: str, *, session: Session) -> list[Citaat]:
     """The citaten in their order, wherever they may show. Raises NotFound."""
     chosen = select(CitaatRow).where(
@@ -34,11 +37,13 @@ def list_citaten(slug: str, *, session: Session) -> list[Citaat]:
     return [to_citaat(one) for one in session.exec(ordered)]
 
 
+@query(Right.SEE)
 def load_poster_choice(slug: str, *, session: Session) -> PosterChoice:
     """What was chosen for the poster; the default before that. Raises NotFound."""
     return load_choice(PosterChoice, slug, session=session)
 
 
+@query(Right.SEE)
 def load_report_choice(slug: str, *, session: Session) -> ReportChoice:
     """What was chosen for the report; the default before that. Raises NotFound."""
     return load_choice(ReportChoice, slug, session=session)
@@ -50,12 +55,14 @@ def load_choice(kind: type[Choice], slug: str, *, session: Session) -> Choice:
     return to_choice(kind, row) if row else kind()
 
 
+@query(Right.SEE)
 def load_shared_page(slug: str, *, session: Session) -> SharedPage:
     """The shared page; the default, which is closed, when there was none yet. Raises NotFound."""
     row = session.get(SharedPageRow, find_row(slug, session=session).id)
     return to_shared_page(row) if row else SharedPage()
 
 
+@query(Right.NONE)
 def find_shared_page(code: str, *, session: Session) -> tuple[str, SharedPage]:
     """Whose page this code opens, and that page. Raises NotFound unless it is open."""
     found = session.exec(

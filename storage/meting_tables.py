@@ -44,6 +44,7 @@ class LinkingRow(Table, table=True):
 
     initiatief_id: int = Field(foreign_key="initiatief.id", primary_key=True)
     secret: str
+    since: date | None = None  # the day it was made anew; None is from the beginning
 
 
 class IndicatorRow(Table, table=True):
@@ -63,6 +64,7 @@ class IndicatorRow(Table, table=True):
     core: bool = False
     revision: int = 1
     removed: bool = False
+    removed_on: date | None = None
 
 
 class VragenlijstRow(Table, table=True):
@@ -75,6 +77,7 @@ class VragenlijstRow(Table, table=True):
     position: int
     version: int = 1
     removed: bool = False
+    removed_on: date | None = None
 
 
 class VragenlijstVersionRow(Table, table=True):
@@ -132,6 +135,7 @@ class MetingRow(Table, table=True):
     made_up: bool = False
     revision: int = 1
     removed: bool = False
+    removed_on: date | None = None
     unsent: int | None = None
     paper_gone_on: date | None = None  # when its paper forms were destroyed
 
@@ -209,6 +213,7 @@ class TellingRow(Table, table=True):
     unit: str = ""
     revision: int = 1
     removed: bool = False
+    removed_on: date | None = None
 
 
 class CountRow(Table, table=True):

@@ -1,18 +1,24 @@
 """Reading what people wrote, and counting the themes that it was given."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import text
 from sqlmodel import Session, col, func, select
 
+from storage.asking import check_right, query
 from storage.finding import find_row
 from storage.meting_tables import ResponseRow
+from storage.moment import now
 from storage.tally_rows import to_theme
-from storage.tally_tables import ThemeMarkRow, ThemeRow
+from storage.tally_tables import PresentationRow, ThemeMarkRow, ThemeRow
 from storage.targets import find_target, load_asked
+from veranderverhaal.access import Right
 from veranderverhaal.question import DONT_KNOW, QuestionKind
 from veranderverhaal.uitkomst import OpenAnswer, Theme
 
+# One screen shows six at most, of those that are short enough.
+MOST_QUOTES = 12
 # A shuffle that is the same every time and does not tell who answered first: the square of a
 # multiple of the number, modulo a prime (2^31 - 1), steps through it without a pattern to see.
 _MULTIPLE = "CAST(id AS bigint) * 48271 % 2147483647"
@@ -31,6 +37,7 @@ ORDER BY ({multiple}) * ({multiple}) % 2147483647, id LIMIT :limit OFFSET :offse
 """
 
 
+@query(Right.READ_ANSWERS)
 def list_open_answers(
     slug: str,
     meting_key: str,
@@ -46,7 +53,7 @@ def list_open_answers(
     """
     row = find_row(slug, session=session)
     assert row.id is not None
-    if not _is_open(row.id, meting_key, question_key, session):
+    if not is_open_question(row.id, meting_key, question_key, session):
         return []
     written = _WRITTEN[session.get_bind().dialect.name]
     statement = text(_PAGE.format(written=written, multiple=_MULTIPLE))
@@ -63,6 +70,20 @@ def list_open_answers(
     return [OpenAnswer(one.id, one.written, tuple(themes.get(one.id, ()))) for one in found]
 
 
+@query(Right.SEE)
+def list_quotes(slug: str, meting_key: str, question_key: str, *, session: Session) -> list[str]:
+    """A few of the texts of list_open_answers, for a bijeenkomst: only while one is going on.
+
+    Raises NotFound, and NotAllowed when this meting is not shown anywhere and who asks may not read
+    answers at all.
+    """
+    if not _is_presented(slug, meting_key, session):
+        check_right(Right.READ_ANSWERS, slug, session=session)
+    found = list_open_answers(slug, meting_key, question_key, limit=MOST_QUOTES, session=session)
+    return [one.text for one in found]
+
+
+@query(Right.READ_ANSWERS)
 def count_themes(
     slug: str, meting_key: str, question_key: str, *, session: Session
 ) -> dict[str, int]:
@@ -91,6 +112,7 @@ def count_themes(
     return {key: numbers.get(key, 0) for key in ordered}
 
 
+@query(Right.READ_ANSWERS)
 def list_marks(slug: str, *, session: Session) -> dict[int, list[Theme]]:
     """By the id of a response: the themes that its answers were given, in their order.
 
@@ -107,6 +129,16 @@ def list_marks(slug: str, *, session: Session) -> dict[int, list[Theme]]:
     for response_id, theme in session.exec(given):
         marks.setdefault(response_id, []).append(to_theme(theme))
     return marks
+
+
+def _is_presented(slug: str, meting_key: str, session: Session) -> bool:
+    yesterday = now().date() - timedelta(days=1)
+    shown = select(PresentationRow.token).where(
+        PresentationRow.initiatief_id == find_row(slug, session=session).id,
+        PresentationRow.meting == meting_key,
+        PresentationRow.made_on >= yesterday,
+    )
+    return session.exec(shown.limit(1)).first() is not None
 
 
 def _themes_of(
@@ -128,7 +160,9 @@ def _themes_of(
     return themes
 
 
-def _is_open(initiatief_id: int, meting_key: str, question_key: str, session: Session) -> bool:
+def is_open_question(
+    initiatief_id: int, meting_key: str, question_key: str, session: Session
+) -> bool:
     """Whether people write here: what they chose elsewhere is not to be read one by one."""
     target = find_target(initiatief_id, meting_key, session=session)
     questions = load_asked(target, session=session).vragenlijst.questions

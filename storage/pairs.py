@@ -5,9 +5,11 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
+from storage.asking import query
 from storage.finding import find_row
 from storage.meting_tables import HAS_PERSON
 from storage.targets import find_target, load_asked
+from veranderverhaal.access import Right
 from veranderverhaal.plain import to_compact
 from veranderverhaal.question import DONT_KNOW, QuestionKind
 from veranderverhaal.rounds import comparable_questions
@@ -70,6 +72,7 @@ _DIALECTS = {
 }
 
 
+@query(Right.SEE)
 def count_pairs(
     slug: str, before_key: str, after_key: str, *, session: Session
 ) -> dict[str, Pairs]:

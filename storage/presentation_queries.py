@@ -7,10 +7,12 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from storage.asking import query
 from storage.finding import NotFound
 from storage.meting_tables import MetingRow
 from storage.tables import InitiatiefRow
 from storage.tally_tables import PresentationRow
+from veranderverhaal.access import Right
 
 DAYS_KEPT = 1
 
@@ -24,12 +26,15 @@ class Presentation:
     position: int = 0
     revealed: bool = False
     dark: bool = False
+    shared: bool = False  # also for who is not logged in
 
 
+@query(Right.NONE)
 def load_presentation(token: str, *, today: date | None = None, session: Session) -> Presentation:
     """What the beamer with this token shows.
 
     Raises NotFound when there is none, or when it was started longer ago than yesterday.
+    Whoever has the token may look; whether a login is asked for besides depends on `shared`.
     """
     found = session.exec(
         select(
@@ -38,6 +43,7 @@ def load_presentation(token: str, *, today: date | None = None, session: Session
             PresentationRow.position,
             PresentationRow.revealed,
             PresentationRow.dark,
+            PresentationRow.shared,
         )  # type: ignore[call-overload]
         .join(InitiatiefRow, col(InitiatiefRow.id) == PresentationRow.initiatief_id)
         .join(MetingRow, _is_shown())

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sqlmodel import Session, col, select
 
+from storage.asking import asker_of, query
 from storage.carried import measuring_of
 from storage.finding import NotFound as NotFound
 from storage.finding import find_row as find_row
@@ -12,6 +13,7 @@ from storage.finding import next_position as next_position
 from storage.finding import to_initiatief
 from storage.kept_showing import showing_of
 from storage.tables import ElementRow, FeitRow, InitiatiefRow, SnapshotRow, VerbandRow
+from veranderverhaal.access import Right, may
 from veranderverhaal.exchange import Bundle, veranderverhaal_from_json
 from veranderverhaal.model import (
     Certainty,
@@ -40,25 +42,34 @@ class Listing:
     has_logo: bool
 
 
+@query(Right.SIGNED_IN)
 def list_initiatieven(*, session: Session, removed: bool = False) -> list[Listing]:
-    """All initiatieven by name; with `removed` those that were taken away instead."""
+    """The initiatieven that who asks may see, by name.
+
+    With `removed` those that were taken away instead, and that who asks may put back.
+    """
+    asker, right = asker_of(session), Right.MANAGE if removed else Right.SEE
     gone = col(InitiatiefRow.removed_at)
     chosen = gone.is_not(None) if removed else gone.is_(None)
-    rows = session.exec(select(InitiatiefRow).where(chosen)).all()
+    found = session.exec(select(InitiatiefRow).where(chosen))
+    rows = [row for row in found if may(asker, right, row.slug)]
     rows = sorted(rows, key=lambda row: (row.name.casefold(), row.slug))
     return [_listing(row, session) for row in rows]
 
 
+@query(Right.INSTALLATION)
 def list_slugs(*, session: Session) -> set[str]:
     """Every short name in use, also of removed initiatieven."""
     return set(session.exec(select(InitiatiefRow.slug)).all())
 
 
+@query(Right.SEE)
 def load_listing(slug: str, *, session: Session) -> Listing:
     """One initiatief with its veranderverhaal. Raises NotFound."""
     return _listing(find_row(slug, session=session), session)
 
 
+@query(Right.SEE)
 def data_version(slug: str, *, session: Session) -> int:
     """A number that rises with every change of this initiatief. Raises NotFound."""
     version = session.exec(
@@ -71,11 +82,13 @@ def data_version(slug: str, *, session: Session) -> int:
     return version
 
 
+@query(Right.SEE)
 def load_logo(slug: str, *, session: Session) -> bytes | None:
     """The logo as PNG, or None. Raises NotFound."""
     return find_row(slug, session=session).logo
 
 
+@query(Right.SEE)
 def list_snapshots(slug: str, *, session: Session) -> list[Snapshot]:
     """The versions that were kept, newest first. Raises NotFound."""
     row = find_row(slug, session=session)
@@ -90,6 +103,7 @@ def list_snapshots(slug: str, *, session: Session) -> list[Snapshot]:
     ]
 
 
+@query(Right.READ_ANSWERS)
 def load_bundle(slug: str, *, session: Session) -> Bundle:
     """Everything of one initiatief, to carry it along. Raises NotFound."""
     listing = load_listing(slug, session=session)

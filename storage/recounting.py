@@ -7,12 +7,14 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from storage.asking import command, query
 from storage.meting_tables import MetingRow
 from storage.tables import InitiatiefRow
 from storage.tallies import count_again, let_join
 from storage.tally_numbers import add_numbers
 from storage.tally_tables import ResponseCountRow, TallyRow
 from storage.targets import Target, find_targets, load_asked
+from veranderverhaal.access import Right
 from veranderverhaal.tally import TOLD
 
 TABLES: tuple[Any, ...] = (TallyRow, ResponseCountRow)
@@ -30,6 +32,7 @@ class Miscount:
     counted: int
 
 
+@query(Right.INSTALLATION)
 def find_miscounts(slug: str, *, session: Session) -> Iterator[Miscount]:
     """Where the tallies of an initiatief differ from a recount, also of what was removed.
 
@@ -45,6 +48,7 @@ def find_miscounts(slug: str, *, session: Session) -> Iterator[Miscount]:
                     yield Miscount(slug, target.key, name, key, kept[key], numbers[key])
 
 
+@command(Right.INSTALLATION, logged=False)
 def recount(slug: str, *, session: Session) -> None:
     """Make the tallies of an initiatief anew; which responses are counted stays as it is."""
     _lock(slug, session)
@@ -63,21 +67,27 @@ def recount_meting(target: Target, *, session: Session) -> None:
 
 def count_everything(session: Session) -> None:
     """Count the responses of a database that had no tallies yet."""
-    for slug in all_slugs(session=session):
+    for slug in _all_slugs(session):
         for target in _targets(slug, session):
             recount_meting(target, session=session)
             let_join(target, load_asked(target, session=session), session=session)
 
 
+@query(Right.INSTALLATION)
 def all_slugs(*, session: Session) -> list[str]:
     """The short names of all initiatieven, removed ones too: they may be put back."""
-    return list(session.exec(select(InitiatiefRow.slug).order_by(InitiatiefRow.slug)))
+    return _all_slugs(session)
 
 
+@query(Right.INSTALLATION)
 def see_one_moment(session: Session) -> None:
     """From now on this session sees the database as it is now; it must not have read anything."""
     if session.get_bind().dialect.name == "postgresql":
         session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+
+
+def _all_slugs(session: Session) -> list[str]:
+    return list(session.exec(select(InitiatiefRow.slug).order_by(InitiatiefRow.slug)))
 
 
 def _lock(slug: str, session: Session) -> None:

@@ -6,11 +6,16 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from storage.asking import query
 from storage.finding import find_row
 from storage.meting_rows import to_response
 from storage.meting_tables import ColumnRow, ImportRow, MetingRow, ResponseRow
 from storage.tally_tables import ResponseCountRow
+from veranderverhaal.access import Right
 from veranderverhaal.meting import Channel, Response
+
+# What a volunteer types from paper, or asks somebody: not what people sent themselves.
+TYPED = (Channel.PAPER.value, Channel.CONVERSATION.value)
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ class ImportBatch:
     undone: bool
 
 
+@query(Right.SEE)
 def count_responses(slug: str, *, session: Session) -> dict[str, ResponseCounts]:
     """By the key of every meting: how many responses, withdrawn ones left out. Raises NotFound."""
     row = find_row(slug, session=session)
@@ -58,6 +64,7 @@ def count_responses(slug: str, *, session: Session) -> dict[str, ResponseCounts]
     return {key: _sum_counts([one for one in found if one.meting == key]) for key in keys}
 
 
+@query(Right.READ_ANSWERS)
 def list_responses(
     slug: str,
     meting_key: str,
@@ -79,6 +86,17 @@ def list_responses(
     return [KeptResponse(one.id or 0, to_response(one), one.checked) for one in rows]
 
 
+@query(Right.FILL_IN)
+def list_typed_responses(
+    slug: str, meting_key: str, *, channel: Channel, limit: int = 50, session: Session
+) -> list[KeptResponse]:
+    """As list_responses, of one channel that is typed; nothing of another channel."""
+    if channel.value not in TYPED:
+        return []
+    return list_responses(slug, meting_key, channel=channel, limit=limit, session=session)
+
+
+@query(Right.EDIT)
 def list_imports(slug: str, meting_key: str, *, session: Session) -> list[ImportBatch]:
     """The files that were taken in for a meting, newest first. Raises NotFound."""
     rows = session.exec(
@@ -95,6 +113,7 @@ def list_imports(slug: str, meting_key: str, *, session: Session) -> list[Import
     ]
 
 
+@query(Right.EDIT)
 def remembered_columns(slug: str, *, session: Session) -> dict[str, str]:
     """With what each column of earlier imports was matched. Raises NotFound."""
     row = find_row(slug, session=session)

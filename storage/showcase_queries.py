@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from storage.asking import query
 from storage.kept_showing import find_shared_page as find_shared_page
 from storage.kept_showing import list_citaten as list_citaten
 from storage.kept_showing import load_poster_choice as load_poster_choice
@@ -18,6 +19,7 @@ from storage.meting_queries import (
 )
 from storage.queries import load_listing, load_logo
 from storage.tally_queries import count_pairs, list_figures, list_norms, load_counted
+from veranderverhaal.access import Right
 from veranderverhaal.citaat import Purpose, shown_citaten
 from veranderverhaal.comparing import (
     CountedRound,
@@ -34,6 +36,7 @@ from veranderverhaal.story_order import Counted
 from veranderverhaal.uitkomst import Uitkomsten
 
 
+@query(Right.SEE)
 def load_released(slug: str, *, session: Session) -> Released:
     """All that may be shown, for everyone: of each meting with answers, and of each two rounds
     that follow one another. Raises NotFound.
@@ -58,6 +61,7 @@ def load_released(slug: str, *, session: Session) -> Released:
     )
 
 
+@query(Right.SEE)
 def load_report_material(slug: str, *, today: date, session: Session) -> ReportMaterial:
     """All that a report is made from on this day. Raises NotFound."""
     listing = load_listing(slug, session=session)

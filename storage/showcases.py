@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from storage.asking import query
 from storage.kept_showing import (
     find_shared_page,
     list_citaten,
@@ -13,6 +14,7 @@ from storage.kept_showing import (
 from storage.meting_queries import list_metingen
 from storage.queries import data_version, load_listing, load_logo
 from storage.showcase_queries import load_released
+from veranderverhaal.access import Right
 from veranderverhaal.citaat import Purpose
 from veranderverhaal.meting import MetingState
 from veranderverhaal.public_story import PublicStory, make_public_story
@@ -20,6 +22,7 @@ from veranderverhaal.showcase import PosterChoice, Showcase
 from veranderverhaal.showing import make_showcase
 
 
+@query(Right.SEE)
 def load_showcase(
     slug: str,
     *,
@@ -51,6 +54,7 @@ def load_showcase(
     )
 
 
+@query(Right.NONE)
 def load_public_story(code: str, *, today: date, base: str = "", session: Session) -> PublicStory:
     """What anybody may read at this code on this day. Raises NotFound unless it is open."""
     slug, shared = find_shared_page(code, session=session)
@@ -68,6 +72,7 @@ def load_public_story(code: str, *, today: date, base: str = "", session: Sessio
     )
 
 
+@query(Right.NONE)
 def public_stamp(code: str, *, session: Session) -> tuple[str, int]:
     """Changes whenever the public page at this code does. Raises NotFound unless it is open."""
     slug, _ = find_shared_page(code, session=session)

@@ -55,6 +55,7 @@ class ElementRow(Table, table=True):
     signs: str = Field(default="", sa_type=Text)
     revision: int = 1
     removed: bool = False
+    removed_on: date | None = None
 
 
 class VerbandRow(Table, table=True):
@@ -90,6 +91,7 @@ class FeitRow(Table, table=True):
     icon: str = ""
     revision: int = 1
     removed: bool = False
+    removed_on: date | None = None
 
 
 class SnapshotRow(Table, table=True):

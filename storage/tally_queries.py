@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col, func, select
 
+from storage.asking import query
 from storage.bundles import count_waiting
 from storage.finding import NotFound, find_row
 from storage.meting_queries import list_metingen, load_vragenlijst
@@ -16,6 +17,7 @@ from storage.open_answers import list_open_answers as list_open_answers
 from storage.pairs import count_pairs as count_pairs
 from storage.tally_rows import to_figure, to_norm, to_theme
 from storage.tally_tables import FigureRow, NormRow, ResponseCountRow, TallyRow, ThemeRow
+from veranderverhaal.access import Right
 from veranderverhaal.meting import Channel, Meting
 from veranderverhaal.tally import Cell
 from veranderverhaal.uitkomst import NeighbourhoodFigure, Norm, ResponseFigures, Theme
@@ -25,6 +27,7 @@ TALLY: Any = TallyRow.__table__  # type: ignore[attr-defined]
 RECEIVED: Any = ResponseCountRow.__table__  # type: ignore[attr-defined]
 
 
+@query(Right.SEE)
 def load_tally(slug: str, meting_key: str, *, session: Session) -> dict[Cell, int]:
     """How many counted responses are in each cell. Raises NotFound."""
     initiatief_id = _find_meting(slug, meting_key, session).initiatief_id
@@ -35,6 +38,7 @@ def load_tally(slug: str, meting_key: str, *, session: Session) -> dict[Cell, in
     return {Cell(axis, part, question, code): n for _, _, axis, part, question, code, n in rows}
 
 
+@query(Right.SEE)
 def response_figures(slug: str, meting_key: str, *, session: Session) -> ResponseFigures:
     """How many were asked and answered, withdrawn responses left out. Raises NotFound."""
     meting = _find_meting(slug, meting_key, session)
@@ -69,6 +73,7 @@ def response_figures(slug: str, meting_key: str, *, session: Session) -> Respons
     )
 
 
+@query(Right.SEE)
 def load_counted(
     slug: str, meting_key: str, *, session: Session
 ) -> tuple[Meting, Vragenlijst, dict[Cell, int], ResponseFigures]:
@@ -85,6 +90,7 @@ def load_counted(
     )
 
 
+@query(Right.SEE)
 def list_norms(slug: str, *, session: Session) -> list[Norm]:
     """The norms, by the key of their question. Raises NotFound."""
     row = find_row(slug, session=session)
@@ -92,11 +98,13 @@ def list_norms(slug: str, *, session: Session) -> list[Norm]:
     return [to_norm(one) for one in session.exec(chosen.order_by(col(NormRow.question)))]
 
 
+@query(Right.SEE)
 def list_figures(slug: str, *, session: Session) -> list[NeighbourhoodFigure]:
     """The figures of the neighbourhood in their order. Raises NotFound."""
     return [to_figure(one) for one in _present(FigureRow, slug, session)]
 
 
+@query(Right.SEE)
 def list_themes(slug: str, *, session: Session) -> list[Theme]:
     """The themes of open answers in their order. Raises NotFound."""
     return [to_theme(one) for one in _present(ThemeRow, slug, session)]

@@ -77,6 +77,7 @@ class FigureRow(Table, table=True):
     question: str = ""
     revision: int = 1
     removed: bool = False
+    removed_on: date | None = None
 
 
 class ThemeRow(Table, table=True):
@@ -91,6 +92,7 @@ class ThemeRow(Table, table=True):
     label: str
     revision: int = 1
     removed: bool = False
+    removed_on: date | None = None
 
 
 class ThemeMarkRow(Table, table=True):

@@ -1,7 +1,5 @@
 """Citaten: words of a person, shown only where that person agreed to."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,14 +21,6 @@ class Purpose(StrEnum):
     WEBSITE = "website"
     GEMEENTE = "gemeente"
     SOCIAL_MEDIA = "social_media"
-
-
-class Trace(StrEnum):
-    """By what somebody could be found, although no name stands there."""
-
-    PHONE = "phone"
-    EMAIL = "email"
-    POSTCODE = "postcode"
 
 
 @dataclass(frozen=True)
@@ -98,27 +88,3 @@ def check_citaat(citaat: Citaat) -> Citaat:
     if checked.until is not None and checked.until < checked.agreed_on:
         raise NotAccepted("until", "Dit ligt voor de dag van de toestemming.")
     return checked
-
-
-# Ten digits that begin with 0 as in the Netherlands, or any number with a country in front.
-PHONE = re.compile(
-    r"(?<![\d.,])(?:(?:\+|00)\d(?:[\s().\-/]*\d){8,13}|0\d(?:[\s().\-/]*\d){8})(?!\d)", re.ASCII
-)
-EMAIL = re.compile(r"[^\s@]@[^\s@]+\.[^\s@.]")
-# Small letters only when they are joined: "in 2023 en daarna" is no postcode.
-POSTCODE = re.compile(r"(?<![A-Za-z\d])[1-9]\d{3}(?: ?[A-Z]{2}|[a-z]{2})(?![A-Za-z\d])", re.ASCII)
-TRACES = {Trace.PHONE: PHONE, Trace.EMAIL: EMAIL, Trace.POSTCODE: POSTCODE}
-
-
-def find_traces(text: str) -> tuple[Trace, ...]:
-    """What in these words looks as if somebody could be found by it, in any digits."""
-    unified = "".join(_plain_sign(character) for character in unicodedata.normalize("NFKC", text))
-    return tuple(trace for trace, pattern in TRACES.items() if pattern.search(unified))
-
-
-def _plain_sign(character: str) -> str:
-    """Digits of any script as 0 to 9, and any space as a space."""
-    digit = unicodedata.decimal(character, None)
-    if digit is not None:
-        return str(digit)
-    return " " if character.isspace() else character

@@ -1,6 +1,6 @@
 """What a reader sees for each stored key. Stored values stay English; the Dutch lives here."""
 
-from veranderverhaal.citaat import Purpose, Trace
+from veranderverhaal.citaat import Purpose
 from veranderverhaal.indicator import IndicatorKind
 from veranderverhaal.meting import Channel, MetingKind, MetingState
 from veranderverhaal.model import Certainty, Influence, Layer, Level, Precision, Theme
@@ -68,12 +68,6 @@ PURPOSE_LABELS = {
     Purpose.WEBSITE: "op een website",
     Purpose.GEMEENTE: "in stukken voor de gemeente",
     Purpose.SOCIAL_MEDIA: "op sociale media",
-}
-
-TRACE_LABELS = {
-    Trace.PHONE: "een telefoonnummer",
-    Trace.EMAIL: "een e-mailadres",
-    Trace.POSTCODE: "een postcode",
 }
 
 INDICATOR_KIND_LABELS = {

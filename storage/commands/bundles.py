@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
+from storage.asking import command
 from storage.commands.initiatieven import create_initiatief
 from storage.commands.measuring import write_measuring
 from storage.commands.shared import id_of
@@ -11,10 +12,12 @@ from storage.commands.showing import write_showing
 from storage.commands.story import write_veranderverhaal
 from storage.queries import find_row
 from storage.tables import SnapshotRow
+from veranderverhaal.access import Right
 from veranderverhaal.exchange import Bundle, veranderverhaal_to_json
 from veranderverhaal.model import Initiatief
 
 
+@command(Right.INSTALLATION)
 def import_bundle(bundle: Bundle, *, session: Session) -> Initiatief:
     """Keep a whole initiatief beside what is there; a taken short name gets a number behind it.
 

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from sqlmodel import Session, col, func, select
 
+from storage.asking import command
 from storage.commands.shared import EditConflict, change, fill, id_of
 from storage.queries import NotFound, next_position, to_element
 from storage.tables import ElementRow, InitiatiefRow
+from veranderverhaal.access import Right
 from veranderverhaal.editing import check_element
 from veranderverhaal.model import MAX_ELEMENTS, Element, Layer, new_key
 from veranderverhaal.text import NotAccepted
@@ -14,6 +16,7 @@ from veranderverhaal.text import NotAccepted
 FIELDS = ("layer", "title", "explanation", "level", "influence", "signs")
 
 
+@command(Right.EDIT)
 def add_element(slug: str, element: Element, *, session: Session) -> Element:
     """Add an element at the end of its layer, under a key of its own when it has none.
 
@@ -36,6 +39,7 @@ def add_element(slug: str, element: Element, *, session: Session) -> Element:
     return checked
 
 
+@command(Right.EDIT)
 def save_element(slug: str, element: Element, *, session: Session) -> Element:
     """Save an element's texts and choices; another layer puts it at the end of that layer.
 
@@ -54,6 +58,7 @@ def save_element(slug: str, element: Element, *, session: Session) -> Element:
     return replace(checked, revision=kept.revision)
 
 
+@command(Right.EDIT)
 def save_signs(slug: str, key: str, signs: str, *, seen: str, session: Session) -> None:
     """Save only by what an effect is noticed; `seen` was on the screen before typing.
 
@@ -70,6 +75,7 @@ def save_signs(slug: str, key: str, signs: str, *, seen: str, session: Session) 
         session.add(kept)
 
 
+@command(Right.EDIT)
 def move_element(slug: str, key: str, layer: Layer, place: int, *, session: Session) -> None:
     """Put an element at `place` (from 0) of a layer, its own or another. Raises NotFound.
 
@@ -88,6 +94,7 @@ def move_element(slug: str, key: str, layer: Layer, place: int, *, session: Sess
         session.add(one)
 
 
+@command(Right.EDIT)
 def remove_element(slug: str, key: str, *, session: Session) -> None:
     """Take an element away; its verbanden sleep until put_back_element. Raises NotFound."""
     row = change(slug, session=session)
@@ -96,6 +103,7 @@ def remove_element(slug: str, key: str, *, session: Session) -> None:
     session.add(kept)
 
 
+@command(Right.EDIT)
 def put_back_element(slug: str, key: str, *, session: Session) -> None:
     """Undo remove_element: the element returns to its place, with its verbanden.
 

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from sqlmodel import Session, col, select
 
+from storage.asking import command
 from storage.commands.shared import EditConflict, change, fill, id_of
 from storage.queries import NotFound, next_position, to_feit
 from storage.tables import FeitRow, InitiatiefRow
+from veranderverhaal.access import Right
 from veranderverhaal.editing import check_feit
 from veranderverhaal.model import MAX_FEITEN, Feit, new_key
 from veranderverhaal.text import NotAccepted
@@ -14,6 +16,7 @@ from veranderverhaal.text import NotAccepted
 FIELDS = ("label", "precision", "words", "unit", "period", "source", "counted_on", "icon")
 
 
+@command(Right.EDIT)
 def add_feit(slug: str, feit: Feit, *, session: Session) -> Feit:
     """Add a feit at the end. Raises NotAccepted when it cannot be kept, NotFound."""
     checked = check_feit(replace(feit, key=feit.key or new_key(), revision=1))
@@ -32,6 +35,7 @@ def add_feit(slug: str, feit: Feit, *, session: Session) -> Feit:
     return checked
 
 
+@command(Right.EDIT)
 def save_feit(slug: str, feit: Feit, *, session: Session) -> Feit:
     """Save a feit. Raises NotAccepted, NotFound, or EditConflict on an older `revision`."""
     checked = check_feit(feit)
@@ -44,6 +48,7 @@ def save_feit(slug: str, feit: Feit, *, session: Session) -> Feit:
     return replace(checked, revision=kept.revision)
 
 
+@command(Right.EDIT)
 def move_feit(slug: str, key: str, place: int, *, session: Session) -> None:
     """Put a feit at `place` (from 0). Raises NotFound."""
     row = change(slug, session=session)
@@ -55,6 +60,7 @@ def move_feit(slug: str, key: str, place: int, *, session: Session) -> None:
         session.add(one)
 
 
+@command(Right.EDIT)
 def remove_feit(slug: str, key: str, *, session: Session) -> None:
     """Take a feit away; put_back_feit undoes it. Raises NotFound."""
     kept = _find(change(slug, session=session), key, session)
@@ -62,6 +68,7 @@ def remove_feit(slug: str, key: str, *, session: Session) -> None:
     session.add(kept)
 
 
+@command(Right.EDIT)
 def put_back_feit(slug: str, key: str, *, session: Session) -> None:
     """Undo remove_feit. Raises NotAccepted when the story is full by now, NotFound."""
     row = change(slug, session=session)

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import false
 from sqlmodel import Session, case, col, select, update
 
+from storage.asking import command
 from storage.bundles import settle
 from storage.commands.parts import find_part
 from storage.commands.responses import insert_responses, response_row
@@ -16,6 +17,7 @@ from storage.meting_tables import ColumnRow, ImportRow, MetingRow, ResponseRow
 from storage.tallies import Changed, join_as_file, keep_up, let_join, waiting_and_counted
 from storage.targets import Asked, Target, find_target, fix_version, load_asked
 from storage.told import forget_told
+from veranderverhaal.access import Right
 from veranderverhaal.meting import Response
 from veranderverhaal.model import MAX_TITLE
 from veranderverhaal.text import clean_line
@@ -25,6 +27,7 @@ MAX_COLUMNS = 500
 MAX_COLUMN = 300
 
 
+@command(Right.EDIT)
 def import_responses(
     slug: str,
     meting_key: str,
@@ -67,6 +70,7 @@ def import_responses(
     return batch.id
 
 
+@command(Right.EDIT)
 def undo_import(slug: str, import_id: int, *, session: Session) -> None:
     """Take all responses of an import away. Raises NotFound.
 
@@ -99,6 +103,7 @@ def undo_import(slug: str, import_id: int, *, session: Session) -> None:
         forget_told(target, session=session)
 
 
+@command(Right.EDIT, logged=False)
 def remember_columns(slug: str, matches: Mapping[str, str], *, session: Session) -> None:
     """Keep with what the columns of a file were matched, for the next file. Raises NotFound.
 

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
+from storage.asking import command
 from storage.commands.parts import check_room, find_part, find_removed_part, list_parts
 from storage.commands.shared import EditConflict, change, fill, id_of
 from storage.finding import next_position
 from storage.meting_rows import to_indicator
 from storage.meting_tables import IndicatorRow
 from storage.tables import InitiatiefRow
+from veranderverhaal.access import Right
 from veranderverhaal.indicator import Indicator
 from veranderverhaal.meten_editing import MAX_INDICATOREN, check_core, check_indicator
 from veranderverhaal.model import new_key
@@ -18,6 +20,7 @@ from veranderverhaal.plain import to_compact
 FIELDS = ("kind", "title", "effect", "feit", "telling", "core", "revision")
 
 
+@command(Right.EDIT)
 def add_indicator(slug: str, indicator: Indicator, *, session: Session) -> Indicator:
     """Add an indicator at the end, under a key of its own when it has none.
 
@@ -31,6 +34,7 @@ def add_indicator(slug: str, indicator: Indicator, *, session: Session) -> Indic
     return checked
 
 
+@command(Right.EDIT)
 def save_indicator(slug: str, indicator: Indicator, *, session: Session) -> Indicator:
     """Save an indicator. Raises NotAccepted, NotFound, or EditConflict on an older `revision`."""
     checked = check_indicator(indicator)
@@ -45,6 +49,7 @@ def save_indicator(slug: str, indicator: Indicator, *, session: Session) -> Indi
     return saved
 
 
+@command(Right.EDIT)
 def remove_indicator(slug: str, key: str, *, session: Session) -> None:
     """Take an indicator away; put_back_indicator undoes it. Raises NotFound."""
     kept = find_part(IndicatorRow, change(slug, session=session), key, session)
@@ -52,6 +57,7 @@ def remove_indicator(slug: str, key: str, *, session: Session) -> None:
     session.add(kept)
 
 
+@command(Right.EDIT)
 def put_back_indicator(slug: str, key: str, *, session: Session) -> None:
     """Undo remove_indicator. Raises NotAccepted when there is no room by now, NotFound."""
     row = change(slug, session=session)

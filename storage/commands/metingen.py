@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
+from storage.asking import command
 from storage.commands.begun import forget_begun
 from storage.commands.parts import check_room, find_part, find_removed_part
 from storage.commands.shared import EditConflict, change, fill, id_of
@@ -17,6 +18,7 @@ from storage.tables import InitiatiefRow
 from storage.tallies import let_join, waiting_and_counted
 from storage.targets import find_target, load_asked
 from storage.told import keep_told
+from veranderverhaal.access import Right
 from veranderverhaal.meten_editing import MAX_METINGEN, check_meting
 from veranderverhaal.meting import Meting, MetingState, new_code
 from veranderverhaal.model import new_key
@@ -25,6 +27,7 @@ from veranderverhaal.text import NotAccepted
 FIELDS = ("kind", "name", "vragenlijst", "starts_on", "ends_on", "who", "approached", "linked")
 
 
+@command(Right.EDIT)
 def add_meting(slug: str, meting: Meting, *, session: Session) -> Meting:
     """Add a meting under a fresh code, with the newest version of its vragenlijst.
 
@@ -41,6 +44,7 @@ def add_meting(slug: str, meting: Meting, *, session: Session) -> Meting:
     return _current(row, kept, session)
 
 
+@command(Right.EDIT)
 def save_meting(slug: str, meting: Meting, *, session: Session) -> Meting:
     """Save a meting; its code, state and version have commands of their own, or never change.
 
@@ -62,6 +66,7 @@ def save_meting(slug: str, meting: Meting, *, session: Session) -> Meting:
     return _current(row, kept, session)
 
 
+@command(Right.EDIT)
 def set_meting_state(slug: str, key: str, state: MetingState, *, session: Session) -> None:
     """Open, close or reopen a meting; when it closes, the responses that wait are counted.
 
@@ -88,6 +93,7 @@ def set_meting_state(slug: str, key: str, state: MetingState, *, session: Sessio
         let_join(target, asked, closing=not was_closed, session=session)
 
 
+@command(Right.EDIT)
 def remove_meting(slug: str, key: str, *, session: Session) -> None:
     """Take a meting away with its answers; put_back_meting undoes it. Raises NotFound."""
     kept = find_part(MetingRow, change(slug, session=session), key, session)
@@ -95,6 +101,7 @@ def remove_meting(slug: str, key: str, *, session: Session) -> None:
     session.add(kept)
 
 
+@command(Right.EDIT)
 def put_back_meting(slug: str, key: str, *, session: Session) -> None:
     """Undo remove_meting; its vragenlijst comes back with it.
 

@@ -6,26 +6,37 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, update
 
+from storage.asking import command
 from storage.commands.parts import find_part
 from storage.commands.shared import id_of
 from storage.finding import NotFound, find_row
+from storage.logging_changes import write_log
 from storage.meting_tables import MetingRow
 from storage.presentation_queries import DAYS_KEPT, hash_presentation_token, is_running
 from storage.tally_tables import PresentationRow
+from veranderverhaal.access import Right
+from veranderverhaal.log_words import quoted
 
 TOKEN_BYTES = 16
 MAX_POSITION = 10_000
 
 
+@command(Right.EDIT, logged=False)
 def start_presentation(
-    slug: str, meting_key: str, *, today: date | None = None, session: Session
+    slug: str,
+    meting_key: str,
+    *,
+    shared: bool = False,
+    today: date | None = None,
+    session: Session,
 ) -> str:
     """Begin to show a meting; the token by which beamer and remote find each other.
 
+    When it is shared, whoever has the token sees and steers it without logging in.
     Presentations that are too old are thrown away; days are those of UTC. Raises NotFound.
     """
     row = find_row(slug, session=session)
-    find_part(MetingRow, row, meting_key, session)
+    meting = find_part(MetingRow, row, meting_key, session)
     now = today or datetime.now(UTC).date()
     too_old = col(PresentationRow.made_on) < now - timedelta(days=DAYS_KEPT)
     session.connection().execute(delete(PresentationRow).where(too_old))
@@ -35,12 +46,18 @@ def start_presentation(
         initiatief_id=id_of(row),
         meting=meting_key,
         made_on=now,
+        shared=shared,
     )
     session.add(kept)
+    if shared:
+        write_log(
+            "share_presentation", subject=quoted(meting.name), initiatief_id=row.id, session=session
+        )
     session.flush()
     return token
 
 
+@command(Right.NONE, logged=False)
 def steer_presentation(
     token: str,
     *,

@@ -9,23 +9,27 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, delete, select, update
 
 from storage.arrivals import Arrival, Arrived
+from storage.asking import check_right, command
 from storage.bundles import settle
 from storage.commands.parts import find_part
 from storage.commands.shared import change
 from storage.finding import NotFound
 from storage.meting_rows import answers_text, to_response
 from storage.meting_tables import MetingRow, ResponseRow
+from storage.response_queries import TYPED
 from storage.tables import InitiatiefRow
 from storage.tallies import Changed, keep_up, let_join
 from storage.tally_tables import ThemeMarkRow, ThemeRow
 from storage.targets import Asked, Target, find_target, find_targets, fix_version, load_asked
 from storage.targets import Known as Known
+from veranderverhaal.access import Right
 from veranderverhaal.meting import Response
 from veranderverhaal.plain import to_compact
 
 TABLE: Any = ResponseRow.__table__  # type: ignore[attr-defined]
 
 
+@command(Right.NONE, logged=False)
 def keep_responses(
     arrivals: Sequence[Arrival], *, session: Session, known: Known | None = None
 ) -> list[Arrived]:
@@ -56,6 +60,7 @@ def keep_responses(
     ]
 
 
+@command(Right.FILL_IN)
 def withdraw_response(slug: str, meting_key: str, response_id: int, *, session: Session) -> None:
     """Take one response away; put_back_response undoes it. Raises NotFound.
 
@@ -70,6 +75,7 @@ def withdraw_response(slug: str, meting_key: str, response_id: int, *, session: 
         _follow(kept, [gone], session)
 
 
+@command(Right.FILL_IN)
 def put_back_response(slug: str, meting_key: str, response_id: int, *, session: Session) -> None:
     """Undo withdraw_response. Raises NotFound."""
     kept = _find(slug, meting_key, response_id, session)
@@ -79,6 +85,7 @@ def put_back_response(slug: str, meting_key: str, response_id: int, *, session: 
         let_join(target, asked, session=session)
 
 
+@command(Right.FILL_IN)
 def mark_checked(
     slug: str,
     meting_key: str,
@@ -160,6 +167,8 @@ def _find(slug: str, meting_key: str, response_id: int, session: Session) -> Res
     kept = session.get(ResponseRow, response_id)
     if kept is None or (kept.initiatief_id, kept.meting) != (row.id, meting_key):
         raise NotFound(str(response_id))
+    if kept.channel not in TYPED:  # who fills in forms has no say over what people sent themselves
+        check_right(Right.EDIT, slug, session=session)
     return kept
 
 

@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
+from storage.asking import command
 from storage.commands.parts import check_room, find_part, find_removed_part
 from storage.commands.shared import EditConflict, change, fill, id_of
 from storage.finding import next_position
 from storage.kept_showing import CHECKS, KINDS, to_choice, to_citaat, to_shared_page
 from storage.showing_tables import ChoiceRow, CitaatRow, SharedPageRow
 from storage.tables import InitiatiefRow
+from veranderverhaal.access import Right
 from veranderverhaal.bundle import Bundle
 from veranderverhaal.citaat import MAX_CITATEN, Citaat, check_citaat
 from veranderverhaal.meting import new_code
@@ -25,6 +27,7 @@ from veranderverhaal.showcase import PosterChoice
 FIELDS = ("text", "speaker", "role", "effect", "agreed_on", "until", "made_up", "revision")
 
 
+@command(Right.FILL_IN)
 def add_citaat(slug: str, citaat: Citaat, *, session: Session) -> Citaat:
     """Add a citaat at the end, under a key of its own when it has none.
 
@@ -38,6 +41,7 @@ def add_citaat(slug: str, citaat: Citaat, *, session: Session) -> Citaat:
     return checked
 
 
+@command(Right.FILL_IN)
 def save_citaat(slug: str, citaat: Citaat, *, session: Session) -> Citaat:
     """Save a citaat. Raises NotAccepted, NotFound, or EditConflict on an older `revision`."""
     checked = check_citaat(citaat)
@@ -50,6 +54,7 @@ def save_citaat(slug: str, citaat: Citaat, *, session: Session) -> Citaat:
     return saved
 
 
+@command(Right.FILL_IN)
 def remove_citaat(slug: str, key: str, *, session: Session) -> None:
     """Take a citaat away; put_back_citaat undoes it. Raises NotFound."""
     kept = find_part(CitaatRow, change(slug, session=session), key, session)
@@ -57,6 +62,7 @@ def remove_citaat(slug: str, key: str, *, session: Session) -> None:
     session.add(kept)
 
 
+@command(Right.FILL_IN)
 def put_back_citaat(slug: str, key: str, *, session: Session) -> None:
     """Undo remove_citaat. Raises NotAccepted when there is no room by now, NotFound."""
     row = change(slug, session=session)
@@ -67,6 +73,7 @@ def put_back_citaat(slug: str, key: str, *, session: Session) -> None:
     session.add(kept)
 
 
+@command(Right.EDIT)
 def save_poster_choice(slug: str, choice: PosterChoice, *, session: Session) -> PosterChoice:
     """Keep what was chosen for the poster; its revision rises, also the first time.
 
@@ -76,12 +83,14 @@ def save_poster_choice(slug: str, choice: PosterChoice, *, session: Session) -> 
     return kept
 
 
+@command(Right.EDIT)
 def save_report_choice(slug: str, choice: ReportChoice, *, session: Session) -> ReportChoice:
     """As save_poster_choice, for the report."""
     kept: ReportChoice = _save_choice(slug, choice, session)
     return kept
 
 
+@command(Right.EDIT)
 def save_shared_page(slug: str, page: SharedPage, *, session: Session) -> SharedPage:
     """Keep what the shared page is; the first time it gets its code, which then stays.
 
@@ -102,6 +111,7 @@ def save_shared_page(slug: str, page: SharedPage, *, session: Session) -> Shared
     return to_shared_page(kept)
 
 
+@command(Right.EDIT)
 def close_shared_page(slug: str, *, session: Session) -> None:
     """Nobody can open the shared page any more; its code is kept. Raises NotFound."""
     kept = session.get(SharedPageRow, id_of(change(slug, session=session)))

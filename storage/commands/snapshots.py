@@ -4,10 +4,12 @@ from datetime import date
 
 from sqlmodel import Session
 
+from storage.asking import command
 from storage.commands.shared import change, id_of
 from storage.commands.story import write_veranderverhaal
 from storage.queries import NotFound, next_position, read_veranderverhaal
 from storage.tables import InitiatiefRow, SnapshotRow
+from veranderverhaal.access import Right
 from veranderverhaal.exchange import (
     MAX_SNAPSHOTS,
     veranderverhaal_from_json,
@@ -17,6 +19,7 @@ from veranderverhaal.model import MAX_TITLE, Snapshot, new_key
 from veranderverhaal.text import NotAccepted, require_line
 
 
+@command(Right.EDIT)
 def keep_snapshot(slug: str, name: str, *, today: date, session: Session) -> Snapshot:
     """Keep the story as it is now under a name. Raises NotAccepted on an empty name, NotFound."""
     checked = require_line(name, limit=MAX_TITLE, field="name", label="De naam van de versie")
@@ -24,6 +27,7 @@ def keep_snapshot(slug: str, name: str, *, today: date, session: Session) -> Sna
     return _keep(row, checked, today, session)
 
 
+@command(Right.EDIT)
 def rename_snapshot(slug: str, key: str, name: str, *, session: Session) -> None:
     """Give a kept version another name. Raises NotAccepted, NotFound."""
     checked = require_line(name, limit=MAX_TITLE, field="name", label="De naam van de versie")
@@ -32,6 +36,7 @@ def rename_snapshot(slug: str, key: str, name: str, *, session: Session) -> None
     session.add(kept)
 
 
+@command(Right.EDIT)
 def put_back_snapshot(slug: str, key: str, *, today: date, session: Session) -> Snapshot:
     """Make the story equal to a kept version, and first keep what it was; returns that one.
 

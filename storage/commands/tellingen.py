@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from sqlmodel import Session, func, select
 
+from storage.asking import command
 from storage.commands.parts import check_room, find_part, find_removed_part
 from storage.commands.shared import EditConflict, change, fill, id_of
 from storage.finding import NotFound, next_position
 from storage.meting_rows import to_telling
 from storage.meting_tables import CountRow, TellingRow
 from storage.tables import InitiatiefRow
+from veranderverhaal.access import Right
 from veranderverhaal.meten_editing import MAX_COUNTS, MAX_TELLINGEN, check_count, check_telling
 from veranderverhaal.model import new_key
 from veranderverhaal.telling import Count, Telling
@@ -18,6 +20,7 @@ from veranderverhaal.text import NotAccepted
 FIELDS = ("label", "unit", "revision")
 
 
+@command(Right.FILL_IN)
 def add_telling(slug: str, telling: Telling, *, session: Session) -> Telling:
     """Add a telling at the end, under a key of its own when it has none.
 
@@ -30,6 +33,7 @@ def add_telling(slug: str, telling: Telling, *, session: Session) -> Telling:
     return checked
 
 
+@command(Right.FILL_IN)
 def save_telling(slug: str, telling: Telling, *, session: Session) -> Telling:
     """Save a telling. Raises NotAccepted, NotFound, or EditConflict on an older `revision`."""
     checked = check_telling(telling)
@@ -42,6 +46,7 @@ def save_telling(slug: str, telling: Telling, *, session: Session) -> Telling:
     return saved
 
 
+@command(Right.FILL_IN)
 def remove_telling(slug: str, key: str, *, session: Session) -> None:
     """Take a telling away with its counts; put_back_telling undoes it. Raises NotFound."""
     kept = find_part(TellingRow, change(slug, session=session), key, session)
@@ -49,6 +54,7 @@ def remove_telling(slug: str, key: str, *, session: Session) -> None:
     session.add(kept)
 
 
+@command(Right.FILL_IN)
 def put_back_telling(slug: str, key: str, *, session: Session) -> None:
     """Undo remove_telling. Raises NotAccepted when there is no room by now, NotFound."""
     row = change(slug, session=session)
@@ -59,6 +65,7 @@ def put_back_telling(slug: str, key: str, *, session: Session) -> None:
     session.add(kept)
 
 
+@command(Right.FILL_IN)
 def add_count(slug: str, count: Count, *, session: Session) -> Count:
     """Add a count, under a key of its own when it has none; also undoes remove_count.
 
@@ -74,6 +81,7 @@ def add_count(slug: str, count: Count, *, session: Session) -> Count:
     return checked
 
 
+@command(Right.FILL_IN)
 def remove_count(slug: str, count_key: str, *, session: Session) -> None:
     """Take one count away; add_count with the same count undoes it. Raises NotFound."""
     row = change(slug, session=session)

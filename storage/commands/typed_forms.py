@@ -4,22 +4,23 @@ from dataclasses import replace
 
 from sqlmodel import Session, col, select
 
+from storage.asking import command
 from storage.commands.parts import find_part
 from storage.commands.responses import hash_token, response_row
 from storage.commands.shared import change, id_of
 from storage.meting_rows import to_response
 from storage.meting_tables import MetingRow, ResponseRow
-from storage.response_queries import KeptResponse
+from storage.response_queries import TYPED, KeptResponse
 from storage.tables import InitiatiefRow
 from storage.tallies import Changed, keep_up, let_join
 from storage.targets import find_target, fix_version, load_asked
+from veranderverhaal.access import Right
 from veranderverhaal.double_entry import next_form_number
-from veranderverhaal.meting import Channel, Response
+from veranderverhaal.meting import Response
 from veranderverhaal.text import NotAccepted
 
-TYPED = (Channel.PAPER.value, Channel.CONVERSATION.value)
 
-
+@command(Right.FILL_IN)
 def keep_typed_response(
     slug: str,
     meting_key: str,

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from storage.asking import command
 from storage.commands.parts import check_room, find_part, find_removed_part, list_parts
 from storage.commands.shared import EditConflict, change, fill, id_of
 from storage.finding import NotFound, next_position
@@ -15,6 +16,7 @@ from storage.meting_tables import MetingRow, ResponseRow
 from storage.tables import InitiatiefRow
 from storage.tally_rows import to_figure, to_norm, to_theme
 from storage.tally_tables import FigureRow, NormRow, ThemeMarkRow, ThemeRow
+from veranderverhaal.access import Right
 from veranderverhaal.model import new_key
 from veranderverhaal.question import DONT_KNOW, Question
 from veranderverhaal.uitkomst import NeighbourhoodFigure, Norm, Theme
@@ -26,6 +28,7 @@ FIGURE_FIELDS = (
 )
 
 
+@command(Right.EDIT)
 def set_norm(slug: str, norm: Norm, *, session: Session) -> Norm:
     """Keep when the group is content with the answers to a question.
 
@@ -43,6 +46,7 @@ def set_norm(slug: str, norm: Norm, *, session: Session) -> Norm:
     return saved
 
 
+@command(Right.EDIT)
 def remove_norm(slug: str, question: str, *, session: Session) -> None:
     """Take a norm away; set_norm with what it was undoes it. Raises NotFound."""
     kept = session.get(NormRow, (id_of(change(slug, session=session)), question))
@@ -51,6 +55,7 @@ def remove_norm(slug: str, question: str, *, session: Session) -> None:
     session.delete(kept)
 
 
+@command(Right.EDIT)
 def add_figure(slug: str, figure: NeighbourhoodFigure, *, session: Session) -> NeighbourhoodFigure:
     """Add a figure at the end, under a key of its own when it has none.
 
@@ -59,6 +64,7 @@ def add_figure(slug: str, figure: NeighbourhoodFigure, *, session: Session) -> N
     return add_figures(slug, [figure], session=session)[0]
 
 
+@command(Right.EDIT)
 def add_figures(
     slug: str, figures: Sequence[NeighbourhoodFigure], *, session: Session
 ) -> list[NeighbourhoodFigure]:
@@ -74,6 +80,7 @@ def add_figures(
     return added
 
 
+@command(Right.EDIT)
 def change_figure(
     slug: str, figure: NeighbourhoodFigure, *, session: Session
 ) -> NeighbourhoodFigure:
@@ -89,11 +96,13 @@ def change_figure(
     return saved
 
 
+@command(Right.EDIT)
 def remove_figure(slug: str, key: str, *, session: Session) -> None:
     """Take a figure away; put_back_figure undoes it. Raises NotFound."""
     _remove(FigureRow, slug, key, session)
 
 
+@command(Right.EDIT)
 def put_back_figure(slug: str, key: str, *, session: Session) -> None:
     """Undo remove_figure. Raises NotAccepted when there is no room by now, NotFound."""
     row = change(slug, session=session)
@@ -104,6 +113,7 @@ def put_back_figure(slug: str, key: str, *, session: Session) -> None:
     session.add(kept)
 
 
+@command(Right.EDIT)
 def add_theme(slug: str, theme: Theme, *, session: Session) -> Theme:
     """Add a theme at the end, under a key of its own when it has none.
 
@@ -117,6 +127,7 @@ def add_theme(slug: str, theme: Theme, *, session: Session) -> Theme:
     return checked
 
 
+@command(Right.EDIT)
 def rename_theme(slug: str, theme: Theme, *, session: Session) -> Theme:
     """Give a theme another label; its question never changes.
 
@@ -132,11 +143,13 @@ def rename_theme(slug: str, theme: Theme, *, session: Session) -> Theme:
     return to_theme(kept)
 
 
+@command(Right.EDIT)
 def remove_theme(slug: str, key: str, *, session: Session) -> None:
     """Take a theme away; put_back_theme undoes it, its marks too. Raises NotFound."""
     _remove(ThemeRow, slug, key, session)
 
 
+@command(Right.EDIT)
 def put_back_theme(slug: str, key: str, *, session: Session) -> None:
     """Undo remove_theme. Raises NotAccepted when its place was taken by now, NotFound."""
     row = change(slug, session=session)
@@ -146,6 +159,7 @@ def put_back_theme(slug: str, key: str, *, session: Session) -> None:
     session.add(kept)
 
 
+@command(Right.READ_ANSWERS)
 def mark_theme(
     slug: str, meting_key: str, response_id: int, theme: str, on: bool, *, session: Session
 ) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from sqlmodel import Session, select
 
+from storage.asking import command
 from storage.commands.shared import EditConflict, change, fill, id_of
 from storage.queries import read_veranderverhaal, to_verband
 from storage.tables import InitiatiefRow, VerbandRow
+from veranderverhaal.access import Right
 from veranderverhaal.editing import check_verband
 from veranderverhaal.model import Verband, may_join
 from veranderverhaal.text import NotAccepted
@@ -14,6 +16,7 @@ from veranderverhaal.text import NotAccepted
 FIELDS = ("assumption", "certainty")
 
 
+@command(Right.EDIT)
 def save_verbanden(
     slug: str,
     source: str,

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from storage.asking import command
 from storage.commands.parts import check_room, find_part, find_removed_part
 from storage.commands.shared import EditConflict, change, id_of
 from storage.finding import next_position
@@ -19,6 +20,7 @@ from storage.meting_tables import (
 from storage.recounting import recount_meting
 from storage.tables import InitiatiefRow
 from storage.targets import find_targets
+from veranderverhaal.access import Right
 from veranderverhaal.meten_editing import MAX_VRAGENLIJSTEN
 from veranderverhaal.model import new_key
 from veranderverhaal.plain import to_compact
@@ -29,6 +31,7 @@ from veranderverhaal.vragenlijst import Vragenlijst, same_meaning
 from veranderverhaal.wording import WordingChange, compare_wording
 
 
+@command(Right.EDIT)
 def add_vragenlijst(slug: str, vragenlijst: Vragenlijst, *, session: Session) -> Vragenlijst:
     """Add a vragenlijst, under a key of its own when it has none. Raises NotAccepted, NotFound."""
     key = vragenlijst.key or new_key()
@@ -41,6 +44,7 @@ def add_vragenlijst(slug: str, vragenlijst: Vragenlijst, *, session: Session) ->
     return checked
 
 
+@command(Right.EDIT)
 def save_vragenlijst(
     slug: str, vragenlijst: Vragenlijst, *, today: date, session: Session
 ) -> Vragenlijst:
@@ -73,6 +77,7 @@ def save_vragenlijst(
     return saved
 
 
+@command(Right.EDIT)
 def remove_vragenlijst(slug: str, key: str, *, session: Session) -> None:
     """Take a vragenlijst away; put_back_vragenlijst undoes it.
 
@@ -92,6 +97,7 @@ def remove_vragenlijst(slug: str, key: str, *, session: Session) -> None:
     session.add(kept)
 
 
+@command(Right.EDIT)
 def put_back_vragenlijst(slug: str, key: str, *, session: Session) -> None:
     """Undo remove_vragenlijst. Raises NotAccepted when there is no room by now, NotFound."""
     row = change(slug, session=session)

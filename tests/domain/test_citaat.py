@@ -9,13 +9,11 @@ from tests.showing_bundle import EXAMPLE, SAID
 from veranderverhaal.citaat import (
     MAX_CITAAT,
     Purpose,
-    Trace,
     check_citaat,
-    find_traces,
     may_show,
     shown_citaten,
 )
-from veranderverhaal.labels import PURPOSE_LABELS, TRACE_LABELS
+from veranderverhaal.labels import PURPOSE_LABELS
 from veranderverhaal.text import NotAccepted
 
 TODAY = date(2026, 11, 21)
@@ -91,43 +89,8 @@ def test_who_said_it_is_told_as_far_as_that_is_known(speaker, role, by):
     assert replace(SAID, speaker=speaker, role=role).by == by
 
 
-@pytest.mark.parametrize(
-    ("text", "traces"),
-    [
-        pytest.param("Bel mij op 06-12345678.", (Trace.PHONE,), id="a mobile"),
-        pytest.param("Bel mij op 06 12 34 56 78", (Trace.PHONE,), id="in pairs"),
-        pytest.param("of (023) 512 34 56", (Trace.PHONE,), id="with an area"),
-        pytest.param("of +31 (0)6 1234 5678", (Trace.PHONE,), id="with a country"),
-        pytest.param("of 0031612345678", (Trace.PHONE,), id="with noughts"),
-        pytest.param("of ٠٦١٢٣٤٥٦٧٨", (Trace.PHONE,), id="in other digits"),
-        pytest.param("mail naar f.jansen@voorbeeld.nl!", (Trace.EMAIL,), id="an address"),
-        pytest.param("Ik woon op 2011 AB.", (Trace.POSTCODE,), id="a postcode"),
-        pytest.param("Ik woon op 2011ab, Haarlem", (Trace.POSTCODE,), id="joined and small"),
-        pytest.param("Op 2011\u00a0AB nummer 3", (Trace.POSTCODE,), id="with a hard space"),
-        pytest.param(
-            "2011AB, a@b.nl, 0612345678",
-            (Trace.PHONE, Trace.EMAIL, Trace.POSTCODE),
-            id="all of them",
-        ),
-        pytest.param("In 2023 en 2024 was het fijn.", (), id="years"),
-        pytest.param("Sinds 01-02-2023 kom ik hier.", (), id="a day"),
-        pytest.param("We haalden 1.825.000 euro op.", (), id="an amount"),
-        pytest.param("Kom om 10.00 uur, @ het Badhuis", (), id="an hour"),
-        pytest.param("Ik kwam 3 keer per week.", (), id="a number"),
-        pytest.param("", (), id="nothing"),
-    ],
-)
-def test_by_what_somebody_could_be_found_is_seen(text, traces):
-    assert find_traces(text) == traces
-
-
-def test_a_long_row_of_digits_is_searched_at_once():
-    assert find_traces("0 " * 50_000 + "@" * 50_000) in ((), (Trace.PHONE,))
-
-
-def test_every_purpose_and_trace_has_a_name():
+def test_every_purpose_has_a_name():
     assert set(PURPOSE_LABELS) == set(Purpose)
-    assert set(TRACE_LABELS) == set(Trace)
 
 
 def test_leave_from_a_later_day_is_no_leave_yet() -> None:

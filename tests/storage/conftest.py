@@ -14,6 +14,7 @@ from storage.engine import make_engine
 from storage.migrate import migrate
 from storage.tables import metadata
 from tests.storage.helpers import run
+from tests.storage.people import CountingHasher, use_quick_hashes
 from tests.storage.postgres import CannotStart, run_server
 from tests.stories import small_bundle
 
@@ -107,3 +108,23 @@ def filled(engine: Engine) -> Engine:
     """A database with the small story in it, as `de-straat`."""
     run(engine, import_bundle, small_bundle())
     return engine
+
+
+@pytest.fixture
+def sqlite(open_engine: Callable[..., Engine]) -> Engine:
+    """As `engine`, for what does not depend on the kind of database."""
+    return open_engine("sqlite")
+
+
+@pytest.fixture
+def two(sqlite: Engine) -> Engine:
+    """A database with the small story in it twice: as `de-straat` and as `de-laan`."""
+    run(sqlite, import_bundle, small_bundle())
+    run(sqlite, import_bundle, small_bundle("de-laan"))
+    return sqlite
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> CountingHasher:
+    """Passwords are hashed in no time, and it is counted how often one is looked at."""
+    return use_quick_hashes(monkeypatch)

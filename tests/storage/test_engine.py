@@ -1,11 +1,14 @@
 """How a database is opened, read and written."""
 
 import sqlite3
+import traceback
+from datetime import date
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import insert, text
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
+from storage.access_tables import AccountRow
 from storage.commands import add_element, create_initiatief
 from storage.engine import answers, make_engine, reading, writing
 from storage.migrate import migrate
@@ -35,6 +38,20 @@ def test_every_sqlite_connection_is_set_up(open_engine, name, value):
 def test_a_part_of_no_initiatief_cannot_be_kept(engine):
     with pytest.raises(DatabaseError, match=r"(?i)foreign key"), writing(engine) as session:
         session.add(ElementRow(initiatief_id=99, key="x", layer="aanpak", position=1, title="x"))
+
+
+@pytest.mark.parametrize("wrong", [{"key": "els"}, {"login": "geheim"}, {"name": None}])
+def test_what_could_not_be_written_is_not_shown(engine, wrong):
+    secret = {"login": "geheim", "password": "geheim", "name": "geheim"}
+    made_on = date(2026, 11, 20)
+    with writing(engine) as session:
+        session.add(AccountRow(key="els", made_on=made_on, **secret))
+    with pytest.raises(IntegrityError) as failed, writing(engine) as session:
+        other = {"key": "piet", **secret, "login": "geheim2", **wrong}
+        session.connection().execute(insert(AccountRow).values(made_on=made_on, **other))
+    told = "".join(traceback.format_exception(failed.value, limit=0))
+    assert "account" in told
+    assert "geheim" not in told
 
 
 def test_what_was_written_is_there_afterwards(engine):

@@ -133,7 +133,7 @@ def test_everything_of_a_response_is_kept_and_nothing_else(engine, writer):
     assert set(row) == {
         *("id", "initiatief_id", "meting", "answers", "week", "channel", "language", "helped"),
         *("person", "form_number", "import_id", "token", "withdrawn", "checked", "counted"),
-        *("bundle", "counted_as"),
+        *("bundle", "counted_as", "withdrawn_on"),
     }
 
 

@@ -12,6 +12,7 @@ import pytest
 from sqlmodel import Session, select
 
 from storage import commands
+from storage.asker import ASKER
 from storage.commands.responses import _counted_as
 from storage.meting_tables import ResponseRow
 from storage.recounting import find_miscounts
@@ -23,6 +24,7 @@ from tests.metingen import SLUG, a_meting, fill_with_meting
 from tests.storage.conftest import ENGINES
 from tests.storage.helpers import ask, run
 from tests.storage.test_response_writer import PEOPLE, ROOT, ROUNDS, SENDER
+from veranderverhaal.access import MACHINE
 from veranderverhaal.meting import Channel, MetingState, Response
 from veranderverhaal.tally import Cell
 
@@ -143,7 +145,7 @@ def test_whatever_is_done_nobody_is_seen_with_fewer_than_five_and_a_recount_give
     for seed in STORIES:
         random, looks = Random(seed), []
         with engine.connect().execution_options(writing=True) as connection:
-            with Session(connection) as session:
+            with Session(connection, info={ASKER: MACHINE}) as session:
                 do(session, looks, "first", ("import", random.randint(0, 30), FULL), meting.code)
                 for number in range(STEPS):
                     do(session, looks, number, a_step(random), meting.code)

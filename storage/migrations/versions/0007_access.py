@@ -12,7 +12,21 @@ ADDED: tuple[tuple[str, sa.Column[Any]], ...] = (
     ("initiatief", sa.Column("erase_on", sa.Date(), nullable=True)),
     ("meting", sa.Column("paper_gone_on", sa.Date(), nullable=True)),
     ("response", sa.Column("withdrawn_on", sa.Date(), nullable=True)),
-    ("citaat", sa.Column("removed_on", sa.Date(), nullable=True)),
+    ("linking", sa.Column("since", sa.Date(), nullable=True)),
+    *(
+        (table, sa.Column("removed_on", sa.Date(), nullable=True))
+        for table in (
+            "citaat",
+            "element",
+            "feit",
+            "indicator",
+            "vragenlijst",
+            "meting",
+            "telling",
+            "figure",
+            "theme",
+        )
+    ),
     (
         "presentation",
         sa.Column("shared", sa.Boolean(), nullable=False, server_default=sa.false()),
@@ -52,6 +66,7 @@ def upgrade() -> None:
         sa.Column("locked_to", sa.Integer(), sa.ForeignKey("initiatief.id"), nullable=True),
         sa.Column("pin", sa.String(), nullable=True),
         sa.Column("pin_failures", sa.Integer(), nullable=False),
+        sa.Column("pin_wait", sa.DateTime(), nullable=True),
     )
     op.create_index("ix_login_session_account", "login_session", ["account"])
     op.create_table(
