@@ -20,31 +20,47 @@ from dashboard.data import (
     close_response_writer,
     engine,
     find_preview,
-    read,
+    read_as,
     response_writer,
+    write_as,
 )
 from dashboard.dutch import NOT_A_PAGE, DutchIndex, script_route
 from dashboard.house import START
+from dashboard.nightly import nights
 from dashboard.presenting import find_presentation, gather_shown, shown_stamp, steer
 from dashboard.sharing import gather_shared, shared_poster, shared_stamp
+from dashboard.tablets import find_for_tablet, find_tablet, is_tablet, lock, unlock
 from dashboard.workers import warm_workers
 from presentation.diagram import warm_diagram
-from storage.engine import answers
+from storage.asker import asker_of
+from storage.commands.accounts import make_first_code
+from storage.commands.tablet import end_locks
+from storage.engine import answers, reading
+from storage.hashing import make_ready
 from storage.meting_queries import Form, form_stamp, installation_secret, load_form
 from storage.migrate import migrate
+from storage.recognising import has_accounts, is_computer_locked, is_locked_out, recognised
 from storage.responses import Arrival, Arrived, Begun
-from storage.settings import data_dir
+from storage.settings import data_dir, look_seconds
+from veranderverhaal.access import MACHINE, NOBODY
+from veranderverhaal.browsers import describe_browser
 from web.errors import ERROR_HANDLERS
 from web.form import FormDesk
 from web.form_privacy import keep_addresses_out_of_the_log
 from web.form_shelf import FormSource
+from web.guard import Guard, Seen
 from web.headers import SecurityHeaders
+from web.local_request import Listening
+from web.login_frame import LoginDesk
+from web.oidc_provider import find_provider
 from web.one_part import OnePart
+from web.plain_query import PlainQuery
 from web.presentatie import PresentationDesk
 from web.presentatie_shelf import DeckSource
 from web.routes import house_routes
 from web.same_origin import SameOrigin
 from web.shared import SharedDesk
+from web.tablet import TabletDesk
 
 HERE = Path(__file__).resolve().parent
 
@@ -61,9 +77,39 @@ def prepare_database() -> None:
     migrate(engine())
 
 
+# `serve` fills it in; started in another way, a login is always asked for.
+listening = Listening()
+
+
+def end_lost_locks() -> None:
+    """The way out of the invoerstand for who lost its window: start the program again."""
+    write_as(MACHINE, end_locks)
+
+
+def tell_first_code() -> None:
+    """Say in the terminal how the first account is made, where nobody can come in without one."""
+    # Who comes back from a provider comes from another site, also at the computer itself.
+    is_needed = not listens_here() or provider is not None
+    if not is_needed or read_as(MACHINE, has_accounts):
+        return
+    code = write_as(MACHINE, make_first_code)
+    print(
+        "Er is nog geen account. Open in de browser /eerste-account en gebruik daar deze code:\n"
+        f"    {code}\n"
+        "De code werkt één keer, en een dag lang. Bij elke start komt er een nieuwe.",
+        flush=True,
+    )
+
+
 # Functions without arguments. The first are done before anyone gets an answer; the others start
 # then too, but nobody waits: whoever is first to need them may find them not quite ready.
-BEFORE_THE_FIRST_ANSWER: Sequence[Callable[[], object]] = (prepare_database, response_writer)
+BEFORE_THE_FIRST_ANSWER: Sequence[Callable[[], object]] = (
+    prepare_database,
+    end_lost_locks,
+    tell_first_code,
+    response_writer,
+    make_ready,
+)
 MEANWHILE: Sequence[Callable[[], object]] = (warm_diagram, warm_workers)
 
 
@@ -73,20 +119,36 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, Any] | None]:
         await run_in_threadpool(prepare)
     for warm_up in MEANWHILE:
         Thread(target=warm_up, name=warm_up.__name__, daemon=True).start()
-    yield None
+    with nights():
+        yield None
     await run_in_threadpool(close_response_writer)
 
 
 def find_form(code: str) -> Form:
-    return read(load_form, code)
+    return read_as(NOBODY, load_form, code)
 
 
 def stamp_form(code: str) -> tuple[object, ...]:
-    return (engine().url, *read(form_stamp, code))
+    return (engine().url, *read_as(NOBODY, form_stamp, code))
 
 
 def sign_with() -> bytes:
-    return read(installation_secret)
+    return read_as(MACHINE, installation_secret)
+
+
+def look(token: str, here: bool) -> Seen:
+    """Who comes to the door."""
+    with reading(engine(), recognised(token, here=here)) as session:
+        known = asker_of(session).is_known
+        return Seen(known, not known and is_locked_out(token, here=here, session=session))
+
+
+def is_locked_here() -> bool:
+    return listens_here() and read_as(NOBODY, is_computer_locked)
+
+
+def listens_here() -> bool:
+    return listening.only_here is not None
 
 
 def keep_answers(arrival: Arrival) -> Arrived:
@@ -99,10 +161,15 @@ def count_as_begun(begun: Begun) -> None:
 
 keep_addresses_out_of_the_log()
 form_desk = FormDesk(
-    FormSource(find_form, stamp_form, sign_with, changes), keep_answers, count_as_begun
+    FormSource(find_form, stamp_form, sign_with, changes), keep_answers, count_as_begun, is_tablet
 )
 presentation_desk = PresentationDesk(
     find_presentation, steer, DeckSource(gather_shown, shown_stamp), sign_with
+)
+
+provider = find_provider()
+tablet_desk = TabletDesk(
+    find_tablet, find_for_tablet, lock, unlock, describe_browser, sign_with, is_locked_here
 )
 
 app = App(
@@ -117,12 +184,25 @@ app = App(
             form_desk=form_desk,
             find_preview=find_preview,
             presentation_desk=presentation_desk,
+            login_desk=LoginDesk(
+                engine, sign_with, provider.settings.name if provider else "", listens_here
+            ),
+            provider=provider,
             shared_desk=SharedDesk(shared_stamp, gather_shared, shared_poster, changes),
+            tablet_desk=tablet_desk,
         ),
     ],
     middleware=[
-        Middleware(SameOrigin, allowed=config.get_option("server.corsAllowedOrigins")),
+        Middleware(PlainQuery),
         Middleware(SecurityHeaders, streamlit_path=STREAMLIT_PATH),
+        Middleware(
+            Guard,
+            look=look,
+            listening=listening,
+            streamlit_path=STREAMLIT_PATH,
+            seconds=look_seconds(),
+        ),
+        Middleware(SameOrigin, allowed=config.get_option("server.corsAllowedOrigins")),
         Middleware(OnePart, streamlit_path=STREAMLIT_PATH, not_pages=NOT_A_PAGE),
         Middleware(DutchIndex, streamlit_path=STREAMLIT_PATH),
     ],

@@ -35,6 +35,10 @@ BROWSER_PLACES = (
 )
 # Commands of poppler, with which the tests read a PDF.
 POPPLER_COMMANDS = ("pdfinfo", "pdftotext", "pdftoppm")
+# Web servers that the tests put in front of the program, with the files of docs/beheer; the package
+# of each. On the computer of a person they are not installed: there they would begin to serve.
+PROXIES = {"nginx": "nginx-light", "caddy": "caddy"}
+ROOTS_PLACES = ("/usr/sbin", "/usr/local/sbin")
 WINDOWS_BROWSERS = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
 
 # What pip writes when it cannot reach the outside world, in the versions that come with 3.11+.
@@ -180,6 +184,23 @@ def make_sure_of_poppler() -> None:
         )
 
 
+def find_proxy(command: str) -> bool:
+    path = os.pathsep.join([os.environ.get("PATH", ""), *ROOTS_PLACES])
+    return shutil.which(command, path=path) is not None
+
+
+def make_sure_of_proxies() -> None:
+    if os.environ.get("CI") != "true":
+        return
+    for command, package in PROXIES.items():
+        if not find_proxy(command):
+            install_with_apt(package, f"{command} installeren voor de tests achter een proxy …")
+        if not find_proxy(command):
+            do_without(
+                f"{command} is niet gevonden: de tests achter een proxy kunnen niet draaien."
+            )
+
+
 def install_with_apt(package: str, message: str) -> None:
     """Where that can be done without asking a password."""
     prefix = root_prefix()
@@ -221,6 +242,9 @@ def parse(arguments: list[str]) -> None:
         "--port", type=int, metavar="N", help="poort (anders 8501 of de eerste vrije)"
     )
     parser.add_argument("--host", metavar="H", help="adres om op te luisteren (anders 127.0.0.1)")
+    parser.add_argument(
+        "--login", action="store_true", help="vraag altijd om in te loggen, ook op deze computer"
+    )
     parser.add_argument("--data", metavar="MAP", help="map met de gegevens (anders ./data)")
     parser.add_argument("--no-browser", action="store_true", help="open de browser niet")
     parser.add_argument("--no-samples", action="store_true", help="zet geen voorbeelden klaar")
@@ -238,6 +262,7 @@ def main(arguments: list[str]) -> int:
             install(VENV, HERE / "requirements-test.txt")
             make_sure_of_browser()
             make_sure_of_poppler()
+            make_sure_of_proxies()
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1

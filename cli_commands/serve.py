@@ -7,6 +7,7 @@ import socket
 import sys
 import threading
 import webbrowser
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from cli_commands import Problem
@@ -26,6 +27,11 @@ SECONDS_TO_SAY_GOODBYE = 2
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", metavar="H", help="adres (127.0.0.1)")
     parser.add_argument("--port", type=int, metavar="N", help="poort (8501 of de eerste vrije)")
+    parser.add_argument(
+        "--login",
+        action="store_true",
+        help="vraag altijd om in te loggen, ook op deze computer zelf",
+    )
     parser.add_argument("--no-browser", action="store_true", help="open de browser niet")
 
 
@@ -36,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     open_database(arguments).dispose()
     link = link_to(arguments.host, listener.getsockname()[1])
     server = make_server(link, open_browser=not arguments.no_browser)
+    note_listening(listener, asks_login=arguments.login)
     # uvicorn stops the server and then sends the signal again. Python's own answer would be to end
     # at once, which leaves the worker processes behind.
     signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(0))
@@ -96,6 +103,15 @@ def explain(host: str, port: int, error: Exception) -> Problem:
     if number == errno.EACCES:
         return PortTaken(f"Poort {port} mag hier niet. Kies een hogere, bijvoorbeeld --port 8501.")
     return Problem(f"Luisteren op {host}, poort {port} lukt niet: {error}")
+
+
+def note_listening(listener: socket.socket, *, asks_login: bool) -> None:
+    """Say it where nothing outside this computer reaches us: then nobody logs in, at first."""
+    from app import listening
+
+    address, port = listener.getsockname()[:2]
+    if ip_address(address).is_loopback and not asks_login:
+        listening.only_here = port
 
 
 def link_to(host: str, port: int) -> str:

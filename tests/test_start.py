@@ -213,6 +213,9 @@ def test_a_problem_is_one_message_and_no_traceback(
             id="start with options",
         ),
         pytest.param(
+            ["--login"], ["serve", "--login"], ["requirements.txt"], id="start with a login"
+        ),
+        pytest.param(
             ["test", "-k", "health"],
             ["test", "-k", "health"],
             ["requirements.txt", "requirements-test.txt"],

@@ -19,7 +19,9 @@ from veranderverhaal.meting import MetingState, week_of
 from veranderverhaal.meting import Response as Answered
 from veranderverhaal.question import Answer, accept_answers
 from veranderverhaal.vragenlijst import LANGUAGES
+from web.form_contact import contact_in
 from web.form_input import (
+    SECONDS_ON_A_SLOW_LINE,
     Fields,
     Unreadable,
     given_answers,
@@ -38,6 +40,8 @@ from web.form_page import (
 )
 from web.form_shelf import FormShelf, FormSource, KeptForm
 from web.rate_limit import RateLimit
+from web.session_cookie import find_cookie
+from web.tablet_mark import TABLET_START, is_handed_round
 
 LANGUAGE_PARAMETER = "taal"
 BEGUN = "begun"  # the token of the page where the answers on this device were begun
@@ -60,6 +64,7 @@ class FormDesk:
     source: FormSource
     keep: Callable[[Arrival], Arrived]
     begin: Callable[[Begun], None]
+    is_tablet: Callable[[str], bool] = lambda _token: False  # by the token of its session
     limit: RateLimit = field(default_factory=RateLimit)
     begun_limit: RateLimit = field(default_factory=RateLimit)
 
@@ -82,16 +87,20 @@ class FormRoutes:
 
     async def show(self, request: Request) -> Response:
         kept = await self.shelf.find(request.path_params["code"])
-        language = chosen_language(request, kept)
+        language, tablet = chosen_language(request, kept), is_handed_round(request)
+        if tablet and not await run_sync(self.desk.is_tablet, find_cookie(request.scope)):
+            return RedirectResponse(TABLET_START, status_code=303, headers=PRIVATE)
         if kept is None or kept.form.meting.state is not MetingState.OPEN:
-            return no_form(kept, language)
+            return no_form(kept, language, tablet=tablet)
         is_packed = "gzip" in request.headers.get("accept-encoding", "")
-        return kept.page(language).respond(kept.make_token(), packed=is_packed)
+        return kept.page(language, tablet=tablet).respond(kept.make_token(), packed=is_packed)
 
     async def thank(self, request: Request) -> Response:
         kept = await self.shelf.find(request.path_params["code"])
-        language = chosen_language(request, kept)
-        return thanks_page(kept.form, language) if kept else no_form(kept, language)
+        language, tablet = chosen_language(request, kept), is_handed_round(request)
+        if kept is None:
+            return no_form(kept, language, tablet=tablet)
+        return thanks_page(kept.form, language, tablet=tablet)
 
     async def begin(self, request: Request) -> Response:
         """Count a form that was begun, by its token; the page does not look at what we say."""
@@ -104,11 +113,12 @@ class FormRoutes:
         if not self.desk.begun_limit.allows(address_of(request)):
             return 429
         try:
-            token = (await read_body(request, MAX_TOKEN)).decode("ascii", "replace")
+            body = await read_body(request, MAX_TOKEN, SECONDS_ON_A_SLOW_LINE)
         except Unreadable as error:
             return error.status
         if kept.form.meting.state is not MetingState.OPEN:
             return 410
+        token = body.decode("ascii", "replace")
         if not kept.made(token):
             return 400
         self.desk.begin(Begun(kept.form.meting.code, token))
@@ -116,33 +126,40 @@ class FormRoutes:
 
     async def receive(self, request: Request) -> Response:
         kept = await self.shelf.find(request.path_params["code"])
-        language = chosen_language(request, kept)
+        language, tablet = chosen_language(request, kept), is_handed_round(request)
         if kept is None:
-            return no_form(kept, language)
+            return no_form(kept, language, tablet=tablet)
         try:
-            fields = await read_fields(request, most_bytes(kept.form.vragenlijst))
+            limit = most_bytes(kept.form.vragenlijst)
+            fields = await read_fields(request, limit, SECONDS_ON_A_SLOW_LINE)
         except Unreadable as error:
-            return unreadable(kept.form, language, error.status)
+            return unreadable(kept.form, language, error.status, tablet=tablet)
         if kept.form.meting.state is not MetingState.OPEN:
-            return no_form(kept, language, late=True)
-        return await self.judge(kept, language, fields, address_of(request))
+            return no_form(kept, language, late=True, tablet=tablet)
+        return await self.judge(kept, language, fields, request)
 
-    async def judge(self, kept: KeptForm, language: str, fields: Fields, address: str) -> Response:
+    async def judge(
+        self, kept: KeptForm, language: str, fields: Fields, request: Request
+    ) -> Response:
         """Keep the answers, or say what is wrong with them."""
+        tablet = is_handed_round(request)
         form, token = kept.form, only(fields, "token")
         answers, problem = read_answers(form, fields)
-        problem = self.suspicion(kept, fields, address) or problem
+        problem = self.suspicion(kept, fields, address_of(request)) or problem
+        if problem is None and (told := contact_in(form.vragenlijst, answers, fields, language)):
+            problem = Problem(200, contact=told)
         if problem is None:
             response = make_response(form, language, fields, answers)
             begun = only(fields, BEGUN)[:MAX_TOKEN]
             outcome = await self.keep(kept, Arrival(form.meting.code, token, response, begun))
             if isinstance(outcome, Arrived):
-                is_kept = outcome in (Arrived.KEPT, Arrived.ALREADY)
-                return to_thanks(form, language) if is_kept else no_form(kept, language, late=True)
+                if outcome in (Arrived.KEPT, Arrived.ALREADY):
+                    return to_thanks(form, language)
+                return no_form(kept, language, late=True, tablet=tablet)
             problem = outcome
         # The same token as long as it is good: sent again, the same form still counts once.
         again = token if kept.made(token) else kept.make_token()
-        return refused_page(form, language, again, fields, problem)
+        return refused_page(form, language, again, fields, problem, tablet=tablet)
 
     def suspicion(self, kept: KeptForm, fields: Fields, address: str) -> Problem | None:
         """What is wrong with a form whatever the answers are."""
@@ -206,16 +223,19 @@ def to_thanks(form: Form, language: str) -> Response:
     return RedirectResponse(address, status_code=303, headers=PRIVATE)
 
 
-def unreadable(form: Form, language: str, status: int) -> Response:
+def unreadable(form: Form, language: str, status: int, *, tablet: bool) -> Response:
     key = "too_large" if status == 413 else "unreadable"
-    return message_page(key, language, status=status, form=form)
+    return message_page(key, language, status=status, form=form, tablet=tablet)
 
 
-def no_form(kept: KeptForm | None, language: str, *, late: bool = False) -> Response:
+def no_form(
+    kept: KeptForm | None, language: str, *, late: bool = False, tablet: bool = False
+) -> Response:
     """Why there is nothing to fill in here."""
     if kept is None:
-        return message_page("unknown", language, status=404)
-    if kept.form.meting.state is MetingState.DRAFT:
-        return message_page("not_open", language, status=404, form=kept.form)
+        return message_page("unknown", language, status=404, tablet=tablet)
+    form = kept.form
+    if form.meting.state is MetingState.DRAFT:
+        return message_page("not_open", language, status=404, form=form, tablet=tablet)
     key = "late" if late else "closed"
-    return message_page(key, language, status=410, form=kept.form, title="closed")
+    return message_page(key, language, status=410, form=form, title="closed", tablet=tablet)

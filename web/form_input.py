@@ -1,5 +1,6 @@
 """What a browser posted, read with limits: any bytes are fields, or refused with a status."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qsl
 
@@ -16,11 +17,13 @@ BYTES_PER_CHARACTER = 12
 MOST_FIELDS = 4000
 # Read on to here, unkept, so that the browser is there for our answer.
 MOST_BYTES_READ = 2 * 1024 * 1024
+SECONDS_TO_SEND = 15.0
+SECONDS_ON_A_SLOW_LINE = 60.0  # of a respondent, with a telephone in a cellar
 URLENCODED = "application/x-www-form-urlencoded"
 
 
 class Unreadable(Exception):
-    """A post that is no form of ours: 400, or 413 when it is too large."""
+    """A post that is no form of ours: 400, 408 when it is too slow, or 413 when it is too large."""
 
     def __init__(self, status: int) -> None:
         super().__init__(status)
@@ -33,17 +36,27 @@ def most_bytes(vragenlijst: Vragenlijst) -> int:
     return BASE_BYTES + open_questions * MAX_OPEN_ANSWER * BYTES_PER_CHARACTER
 
 
-async def read_fields(request: Request, limit: int) -> Fields:
+async def read_fields(request: Request, limit: int, seconds: float | None = None) -> Fields:
     """The fields of a posted form. Raises Unreadable."""
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    body = await read_body(request, limit)
+    body = await read_body(request, limit, seconds)
     if media_type != URLENCODED:
         raise Unreadable(400)
     return parse_fields(body)
 
 
-async def read_body(request: Request, limit: int) -> bytes:
-    """The body. Raises Unreadable when it has more than `limit` bytes or stops halfway."""
+async def read_body(request: Request, limit: int, seconds: float | None = None) -> bytes:
+    """The body. Raises Unreadable when it has more than `limit` bytes, or stops halfway, or is not
+    there within `seconds`: SECONDS_TO_SEND when not given.
+    """
+    try:
+        async with asyncio.timeout(SECONDS_TO_SEND if seconds is None else seconds):
+            return await _read_body(request, limit)
+    except TimeoutError as error:
+        raise Unreadable(408) from error
+
+
+async def _read_body(request: Request, limit: int) -> bytes:
     kept, size = bytearray(), 0
     try:
         async for chunk in request.stream():

@@ -20,6 +20,7 @@ from veranderverhaal.linking import MEMORY_QUESTIONS
 from veranderverhaal.model import Theme
 from veranderverhaal.question import Fault
 from veranderverhaal.vragenlijst import RIGHT_TO_LEFT
+from web import form_contact
 from web.form_input import Fields, only
 from web.form_view import FormView, Speech, Words, view_form
 from web.headers import form_policy
@@ -37,6 +38,7 @@ SCRIPT_TEXTS = {
     "found": "draft_found",
     "sure": "restart_sure",
 }
+TABLET_TEXTS = {"still": "still_title", "why": "still_text", "go_on": "still_go"}
 PRIVATE = {
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, nofollow",
@@ -46,16 +48,23 @@ PRIVATE = {
 
 
 @lru_cache(maxsize=64)
-def style(colours: ThemeColours) -> str:
+def style(colours: ThemeColours, *, tablet: bool = False) -> str:
     """The style sheet in the colours of an initiatief."""
-    sheet = (TEMPLATES / "form.css").read_text(encoding="utf-8").strip()
+    names = ("form.css", "tablet.css") if tablet else ("form.css",)
+    sheet = "".join((TEMPLATES / name).read_text(encoding="utf-8").strip() for name in names)
     return sheet.replace("DARK", colours.dark).replace("ACCENT", colours.accent)
 
 
 @cache
-def script() -> str:
-    """The script without comments and needless spaces: as light as it can be written readably."""
-    source = (TEMPLATES / "form.js").read_text(encoding="utf-8")
+def script(*, tablet: bool = False) -> str:
+    """What a form does in the browser; a tablet of many people does more."""
+    return light_script("form.js") + (light_script("tablet.js") if tablet else "")
+
+
+@cache
+def light_script(name: str) -> str:
+    """A script without comments and needless spaces: as light as it can be written readably."""
+    source = (TEMPLATES / name).read_text(encoding="utf-8")
     lines = [line.strip() for line in source.splitlines() if "/*" not in line]
     parts = re.split(r'("[^"\n]*")', "\n".join(lines))
     parts[::2] = [re.sub(r"\s*([-=+*/<>!&|?:;,{}()])\s*", r"\1", code) for code in parts[::2]]
@@ -63,9 +72,10 @@ def script() -> str:
 
 
 @lru_cache(maxsize=64)
-def headers(colours: ThemeColours) -> Mapping[str, str]:
+def headers(colours: ThemeColours, *, tablet: bool = False) -> Mapping[str, str]:
     """What goes with every page: nothing is kept, followed or fetched."""
-    return {**PRIVATE, "Content-Security-Policy": form_policy(style(colours), script())}
+    policy = form_policy(style(colours, tablet=tablet), script(tablet=tablet))
+    return {**PRIVATE, "Content-Security-Policy": policy}
 
 
 def colours_of(form: Form | None) -> ThemeColours:
@@ -75,11 +85,12 @@ def colours_of(form: Form | None) -> ThemeColours:
 
 @dataclass(frozen=True)
 class Problem:
-    """Why a form comes back: a message for the whole, faults by question key, and a status."""
+    """Why a form comes back: a message for the whole, what is told by question, and a status."""
 
     status: int = 400
     message: str = ""  # the key of a text
     faults: Mapping[str, Fault] = field(default_factory=dict)
+    contact: Mapping[str, str] = field(default_factory=dict)  # what seems to stand in an answer
 
 
 @dataclass(frozen=True)
@@ -111,10 +122,13 @@ class BlankPage:
         return self.packed_before + stored + between + self.packed_after + ending
 
 
-def blank_page(form: Form, language: str) -> BlankPage:
-    """The empty form in one language."""
+NO_PROBLEM = Problem()
+
+
+def blank_page(form: Form, language: str, *, tablet: bool = False) -> BlankPage:
+    """The empty form in one language, for somebody's own device or a tablet of many people."""
     mark = secrets.token_hex(16)  # stands where the token comes
-    html = form_html(form, language, mark, {}, None).encode()
+    html = form_html(form, language, mark, {}, None, tablet=tablet).encode()
     before, _, after = html.partition(mark.encode())
     first = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
     last = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
@@ -124,7 +138,7 @@ def blank_page(form: Form, language: str) -> BlankPage:
         packed_before=GZIP_HEADER + first.compress(before) + first.flush(zlib.Z_FULL_FLUSH),
         packed_after=last.compress(after) + last.flush(),
         checksum=zlib.crc32(before),
-        headers=headers(colours_of(form)),
+        headers=headers(colours_of(form), tablet=tablet),
     )
 
 
@@ -132,19 +146,37 @@ GZIP_HEADER = gzip.compress(b"", mtime=0)[:10]
 
 
 def refused_page(
-    form: Form, language: str, token: str, fields: Fields, problem: Problem
+    form: Form,
+    language: str,
+    token: str,
+    fields: Fields,
+    problem: Problem,
+    *,
+    tablet: bool = False,
 ) -> Response:
     """The form with what was given and what is wrong with it."""
-    html = form_html(form, language, token, fields, problem)
-    return HTMLResponse(html, problem.status, headers=dict(headers(colours_of(form))))
+    html = form_html(form, language, token, fields, problem, tablet=tablet)
+    return answer(html, form, status=problem.status, tablet=tablet)
+
+
+def answer(html: str, form: Form | None, *, status: int = 200, tablet: bool) -> Response:
+    """A page in the colours of the initiatief that asks."""
+    return HTMLResponse(html, status, headers=dict(headers(colours_of(form), tablet=tablet)))
 
 
 def form_html(
-    form: Form, language: str, token: str, fields: Fields, problem: Problem | None
+    form: Form,
+    language: str,
+    token: str,
+    fields: Fields,
+    problem: Problem | None,
+    *,
+    tablet: bool = False,
 ) -> str:
     speech = Speech(language, frame_texts(language))
     texts = speech.texts
-    view = view_form(form.vragenlijst, speech, fields, problem.faults if problem else {})
+    problem = problem or NO_PROBLEM
+    view = view_form(form.vragenlijst, speech, fields, problem.faults, problem.contact)
     asked = [texts[key] for key in MEMORY_QUESTIONS]
     typed = [only(fields, name) for name in PERSON_FIELDS]
     return render(
@@ -153,23 +185,26 @@ def form_html(
         language,
         form=view,
         token=token,
-        problem=texts[problem.message] if problem and problem.message else "",
+        problem=texts[problem.message] if problem.message else "",
+        contact=form_contact if problem.contact else None,
         errors=[question for question in view.questions if question.error],
-        posted=problem is not None,
+        posted=problem is not NO_PROBLEM,
         made_up=form.meting.made_up,
         translated=language != DUTCH,
         linked=form.meting.linked,
         person_fields=list(zip(PERSON_FIELDS, asked, typed, strict=True)),
         helped=only(fields, "helped") == "1",
-        script_texts=script_texts(texts),
+        script_texts=script_texts(texts, tablet=tablet),
+        tablet=tablet,
     )
 
 
-def script_texts(texts: FrameTexts) -> str:
-    return json.dumps({name: texts[key] for name, key in SCRIPT_TEXTS.items()}, ensure_ascii=False)
+def script_texts(texts: FrameTexts, *, tablet: bool) -> str:
+    keys = {**SCRIPT_TEXTS, **TABLET_TEXTS} if tablet else SCRIPT_TEXTS
+    return json.dumps({name: texts[key] for name, key in keys.items()}, ensure_ascii=False)
 
 
-def thanks_page(form: Form, language: str) -> Response:
+def thanks_page(form: Form, language: str, *, tablet: bool = False) -> Response:
     view = view_form(form.vragenlijst, Speech(language, frame_texts(language)))
     html = render(
         "form_thanks.html",
@@ -178,12 +213,19 @@ def thanks_page(form: Form, language: str) -> Response:
         introduction=view.introduction,
         thanks=view.thanks,
         languages=[],
+        tablet=tablet,
     )
-    return HTMLResponse(html, headers=dict(headers(colours_of(form))))
+    return answer(html, form, tablet=tablet)
 
 
 def message_page(
-    key: str, language: str, *, status: int, form: Form | None = None, title: str = ""
+    key: str,
+    language: str,
+    *,
+    status: int,
+    form: Form | None = None,
+    title: str = "",
+    tablet: bool = False,
 ) -> Response:
     """A page that says why there is no form here: the texts `key`_title and `key`_text."""
     texts = frame_texts(language)
@@ -195,8 +237,9 @@ def message_page(
         text=texts[f"{key}_text"],
         contact=view_contact(form, language),
         back=form_address(form) if form and status in (400, 413) else "",
+        tablet=tablet,
     )
-    return HTMLResponse(html, status, headers=dict(headers(colours_of(form))))
+    return answer(html, form, status=status, tablet=tablet)
 
 
 def view_contact(form: Form | None, language: str) -> Words:
@@ -215,7 +258,9 @@ def offered_languages(form: Form | None) -> Sequence[str]:
     return form.vragenlijst.languages if form else ()
 
 
-def render(template: str, form: Form | None, language: str, /, **values: Any) -> str:
+def render(
+    template: str, form: Form | None, language: str, /, *, tablet: bool, **values: Any
+) -> str:
     shared = {
         "language": language,
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
@@ -224,8 +269,9 @@ def render(template: str, form: Form | None, language: str, /, **values: Any) ->
         "name": form.initiatief.name if form else "",
         "code": form.meting.code if form else "",
         "address": form_address(form) if form else "",
-        "style": style(colours_of(form)),
-        "script": script(),
+        "style": style(colours_of(form), tablet=tablet),
+        "script": script(tablet=tablet),
+        "tablet": tablet,
     }
     # `form` in the template is what the page shows, not what storage gave.
     return ENVIRONMENT.get_template(template).render({**shared, **values})

@@ -1,10 +1,10 @@
-"""No trace of who answered or read: the list of requests that uvicorn writes leaves out the forms
-and the public pages.
+"""No trace of who answered or read, and no key: the list of requests that uvicorn writes leaves out
+the forms, the public pages, and every address that opens something by itself.
 """
 
 import logging
 
-PRIVATE_PATHS = ("/v/", "/i/")
+PRIVATE_PATHS = ("/v/", "/i/", "/presentatie/", "/uitnodiging/", "/wachtwoord/", "/inloggen")
 
 
 class WithoutForms(logging.Filter):

@@ -41,7 +41,7 @@ class KeptForm:
     stamp: Any
     looked_at: float
     changes: int
-    pages: dict[str, BlankPage] = field(default_factory=dict)
+    pages: dict[tuple[str, bool], BlankPage] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.purpose = purpose_of(self.form)
@@ -53,10 +53,10 @@ class KeptForm:
         """Whether a token came with this form, as it is now, and not too long ago."""
         return is_valid(token, self.secret, self.purpose, time.time())
 
-    def page(self, language: str) -> BlankPage:
-        if language not in self.pages:
-            self.pages[language] = blank_page(self.form, language)
-        return self.pages[language]
+    def page(self, language: str, *, tablet: bool = False) -> BlankPage:
+        if (language, tablet) not in self.pages:
+            self.pages[language, tablet] = blank_page(self.form, language, tablet=tablet)
+        return self.pages[language, tablet]
 
 
 class FormShelf:

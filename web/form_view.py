@@ -115,14 +115,16 @@ def view_form(
     speech: Speech,
     fields: Fields | None = None,
     faults: Mapping[str, Fault] | None = None,
+    told: Mapping[str, str] | None = None,
 ) -> FormView:
-    """The form, with the answers of `fields` and what is wrong with them."""
+    """The form, with the answers of `fields`, what is wrong with them and what is told of them."""
     number = iter(range(1, len(vragenlijst.questions) + 1))
 
     def view(question: Question) -> QuestionView:
         found = view_question(question, next(number), speech, fields or {})
         fault = (faults or {}).get(question.key)
         error = speech.texts[fault_key(question, fault)] if fault else ""
+        error = error or (told or {}).get(question.key, "")
         return replace(found, error=error)
 
     translated = find_texts(vragenlijst, speech.language)

@@ -10,9 +10,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from storage.asking import NotAllowed
+from storage.engine import Who
 from storage.finding import NotFound
 from storage.presentation_queries import Presentation
+from veranderverhaal.access import Asker
+from web.csrf import is_same_origin
 from web.form_input import Fields, Unreadable, only, read_fields
+from web.guard import to_login
 from web.headers import PRESENTATION_HEADERS
 from web.presentatie_colours import COLOURS_PATH, show_colours
 from web.presentatie_pages import (
@@ -27,19 +32,21 @@ from web.presentatie_pages import (
 from web.presentatie_screens import Deck
 from web.presentatie_shelf import DeckShelf, DeckSource
 from web.presentatie_steps import Place, clamp
+from web.who_asks import who_asks
 
 MOST_BYTES = 4096
 MAX_TOKEN = 64
+NO_PAGES = ("/stand", "/schermen")  # what a page asks for by itself
 YES_NO = {"1": True, "0": False}
 
 
 @dataclass(frozen=True)
 class PresentationDesk:
-    """What the routes share. `load` and `steer` raise NotFound for a token that is no longer good;
-    `secret` signs what the pages may send.
+    """What the routes share. `load` and `steer` raise NotFound for a token that is no longer good,
+    and `load` NotAllowed for who may not look; `secret` signs what the pages may send.
     """
 
-    load: Callable[[str], Presentation]
+    load: Callable[[str, Who], Presentation]
     steer: Callable[..., object]
     source: DeckSource
     secret: Callable[[], bytes]
@@ -86,13 +93,15 @@ class PresentationRoutes:
             return make(request, self._look(request))
         except NotFound:
             return gone_page()
+        except NotAllowed as error:
+            return self._not_for(request, error.asker)
 
     def _look(self, request: Request) -> Shown:
-        """What is shown now under the token in the address. Raises NotFound."""
+        """What is shown now under the token in the address. Raises NotFound or NotAllowed."""
         token = request.path_params["token"]
         if len(token) > MAX_TOKEN:
             raise NotFound("presentation")
-        presentation = self.desk.load(token)
+        presentation = self.desk.load(token, who_asks(request))
         deck, version = self.shelf.find(presentation)
         place = clamp(deck, presentation.position), presentation.revealed
         return Shown(token, deck, version, place, presentation.dark, self.desk.secret)
@@ -100,12 +109,22 @@ class PresentationRoutes:
     def _steer(self, request: Request, fields: Fields) -> Response:
         try:
             shown = self._look(request)
-            if not made_form_token(shown, only(fields, "token")):
+            if not (is_same_origin(request) and made_form_token(shown, only(fields, "token"))):
                 return self._refused(request, shown)
             self.desk.steer(shown.token, **wanted(shown.deck, fields))
             return self._after(request)
         except NotFound:
             return gone_page()
+        except NotAllowed as error:
+            return self._not_for(request, error.asker)
+
+    def _not_for(self, request: Request, asker: Asker) -> Response:
+        """Who could log in is led there; who did, but has no part in this, is told nothing."""
+        if asker.is_known:
+            return gone_page()
+        if request.method == "POST" or request.url.path.endswith(NO_PAGES):
+            return gone_page(401)
+        return to_login(request.scope)
 
     def _refused(self, request: Request, shown: Shown) -> Response:
         """Not sent by a page of ours, or by one that was opened long ago: nothing changes."""

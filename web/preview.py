@@ -7,6 +7,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from storage.asking import NotAllowed
+from storage.engine import Who
 from storage.meting_queries import Form
 from storage.queries import NotFound
 from veranderverhaal.meting import Meting, MetingKind
@@ -14,6 +16,7 @@ from veranderverhaal.model import Initiatief
 from veranderverhaal.vragenlijst import Vragenlijst
 from web.form_page import colours_of, form_html, headers
 from web.templating import page
+from web.who_asks import who_asks
 
 Found = tuple[Initiatief, Vragenlijst]
 PREVIEW_METING = Meting(
@@ -26,15 +29,18 @@ PREVIEW_METING = Meting(
 )
 
 
-def preview_route(find: Callable[[str, str], Found]) -> Route:
-    """`find` gives the initiatief and the vragenlijst by slug and key, or raises NotFound."""
+def preview_route(find: Callable[[str, str, Who], Found]) -> Route:
+    """`find` gives the initiatief and the vragenlijst by slug and key to who asks.
+
+    Raises NotFound, or NotAllowed: who may not see it is not told that it is there.
+    """
 
     async def show(request: Request) -> Response:
         try:
             initiatief, vragenlijst = await run_in_threadpool(
-                find, request.path_params["slug"], request.path_params["key"]
+                find, request.path_params["slug"], request.path_params["key"], who_asks(request)
             )
-        except NotFound:
+        except (NotFound, NotAllowed):
             return page("not_found.html", status=404)
         wanted = request.query_params.get("taal", "")
         language = wanted if wanted in vragenlijst.languages else vragenlijst.languages[0]

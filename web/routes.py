@@ -7,12 +7,20 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from storage.engine import Who
+from web.account import account_routes
 from web.assets import assets_route
 from web.form import FormDesk, form_routes
 from web.health import health_route
+from web.login import login_routes
+from web.login_frame import LoginDesk
+from web.login_links import link_routes
+from web.oidc import oidc_routes
+from web.oidc_provider import Provider
 from web.presentatie import PresentationDesk, presentation_routes
 from web.preview import Found, preview_route
 from web.shared import SharedDesk, shared_routes
+from web.tablet import TabletDesk, tablet_routes
 
 
 def house_routes(
@@ -22,12 +30,16 @@ def house_routes(
     assets: Path,
     database_answers: Callable[[], bool],
     form_desk: FormDesk | None = None,
-    find_preview: Callable[[str, str], Found] | None = None,
+    find_preview: Callable[[str, str, Who], Found] | None = None,
     presentation_desk: PresentationDesk | None = None,
     shared_desk: SharedDesk | None = None,
+    tablet_desk: TabletDesk | None = None,
+    login_desk: LoginDesk | None = None,
+    provider: Provider | None = None,
 ) -> list[BaseRoute]:
     """`form_desk` takes the answers of respondents, `presentation_desk` shows uitkomsten on a
-    beamer, `shared_desk` the public pages; without them there are none.
+    beamer, `shared_desk` the public pages, `login_desk` knows who logs in; without them there are
+    none.
 
     `start_page` is the page that Streamlit shows at its bare path, and knows by no other name.
     """
@@ -37,6 +49,11 @@ def house_routes(
         *([preview_route(find_preview)] if find_preview else []),
         *(presentation_routes(presentation_desk) if presentation_desk else []),
         *(shared_routes(shared_desk) if shared_desk else []),
+        *(tablet_routes(tablet_desk) if tablet_desk else []),
+        *(login_routes(login_desk) if login_desk else []),
+        *(link_routes(login_desk) if login_desk else []),
+        *(account_routes(login_desk) if login_desk else []),
+        *(oidc_routes(login_desk, provider) if login_desk and provider else []),
         lead_to(begin, "/"),
         *([lead_to(begin, f"{begin}{start_page}")] if start_page else []),
         health_route(database_answers),

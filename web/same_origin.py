@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from web.csrf import FOREIGN
+
 
 class SameOrigin:
     """ASGI middleware. `allowed` names other origins that are ours too, behind a proxy perhaps."""
@@ -26,7 +28,9 @@ class SameOrigin:
         else:
             # Without the header it is a plain request: the browser shows no other site the answer.
             headers = [(name, value) for name, value in scope["headers"] if name != b"origin"]
-            await self.app({**scope, "headers": headers}, receive, send)
+            # "null" says nothing: pages of ours that name no referrer send it too.
+            foreign = any(origin != "null" for origin in Headers(scope=scope).getlist("origin"))
+            await self.app({**scope, "headers": headers, FOREIGN: foreign}, receive, send)
 
     def is_ours(self, headers: Headers) -> bool:
         origin = headers.get("origin")

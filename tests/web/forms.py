@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
-from dashboard.data import read, write
 from storage.commands import add_meting, add_vragenlijst, create_initiatief, set_meting_state
 from storage.meting_queries import count_responses, list_responses
+from tests.kept import read, write
 from veranderverhaal.meting import Meting, MetingKind, MetingState, Response
 from veranderverhaal.model import Initiatief, Theme
 from veranderverhaal.question import Option, Question, QuestionKind, Translation

@@ -9,10 +9,10 @@ import pytest
 from starlette.testclient import TestClient
 
 import app
-from dashboard.data import read, write
 from presentation.colours import theme_colours
 from storage.commands import remove_meting, save_vragenlijst, set_meting_state
 from storage.meting_queries import load_vragenlijst
+from tests.kept import read, write
 from tests.web.form_client import Respondent, respond_to, token_in
 from tests.web.forms import SLUG, TEN_STELLINGEN, count, kept_responses
 from veranderverhaal.meting import Channel, MetingState

@@ -7,9 +7,10 @@ from sqlalchemy import text
 from starlette.testclient import TestClient
 
 import app
-from dashboard.data import close_response_writer, engine, read, write
+from dashboard.data import close_response_writer, engine
 from storage.commands import set_meting_state
 from storage.tally_queries import response_figures
+from tests.kept import read, write
 from tests.web.form_client import Respondent, respond_to
 from tests.web.forms import SLUG
 from veranderverhaal.meting import MetingState

@@ -55,7 +55,10 @@ def test_the_list_of_requests_leaves_people_out(caplog: pytest.LogCaptureFixture
     keep_addresses_out_of_the_log()
     access = logging.getLogger("uvicorn.access")
     with caplog.at_level(logging.INFO, "uvicorn.access"):
-        for path in ("/v/abcd2345?taal=ar", "/i/abcd2345/poster.pdf", "/healthz"):
+        keys = ("presentatie", "uitnodiging", "wachtwoord", "inloggen/extern")
+        opening = [f"/{key}/abcd2345" for key in keys]
+        opening.append("/inloggen?terug=/uitnodiging/abcd2345")
+        for path in ("/v/abcd2345?taal=ar", "/i/abcd2345/poster.pdf", *opening, "/healthz"):
             access.info('%s - "%s %s HTTP/%s" %d', "192.0.2.7:1", "GET", path, "1.1", 200)
     assert [record.args[2] for record in caplog.records if record.args] == ["/healthz"]
 

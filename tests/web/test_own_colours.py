@@ -8,10 +8,10 @@ from hashlib import sha256
 import pytest
 from starlette.testclient import TestClient
 
-from dashboard.data import read, write
 from presentation.colours import THEME_COLOURS, contrast, own_theme
 from storage.commands import save_initiatief
 from storage.queries import load_listing
+from tests.kept import read, write
 from tests.web.form_client import Respondent, respond_to
 from tests.web.forms import SLUG
 from veranderverhaal.model import Initiatief, Theme

@@ -7,11 +7,12 @@ import httpx
 import pytest
 from starlette.testclient import TestClient
 
-from dashboard.data import close_response_writer, read, response_writer, write
+from dashboard.data import close_response_writer, response_writer
 from storage.commands import remove_meting, set_meting_state
 from storage.commands.presentations import start_presentation
 from storage.presentation_queries import Presentation, load_presentation
 from storage.responses import Arrival
+from tests.kept import read, write
 from tests.web.forms import SLUG, open_form
 from veranderverhaal.meting import Meting, MetingState, Response
 from web import presentatie_shelf
@@ -23,9 +24,9 @@ LARGEST_STAND = 250  # bytes
 class Beamer:
     """A presentation of an open meting, steered by hand."""
 
-    def __init__(self, client: TestClient, meting: Meting) -> None:
+    def __init__(self, client: TestClient, meting: Meting, *, shared: bool = False) -> None:
         self.client, self.meting = client, meting
-        self.token: str = write(start_presentation, SLUG, meting.key)
+        self.token: str = write(start_presentation, SLUG, meting.key, shared=shared)
 
     @property
     def address(self) -> str:
@@ -173,7 +174,7 @@ def test_what_is_no_form_of_ours_is_refused(
 
 @pytest.mark.parametrize("host", ["<script>", "a" * 300, "x y"])
 def test_a_strange_host_comes_on_no_screen(beamer: Beamer, host: str) -> None:
-    page = beamer.open("", host=host)
+    page = Beamer(beamer.client, beamer.meting, shared=True).open("", host=host)
     assert "<script>" not in page.text
     assert page.status_code in (200, 400)
 

@@ -9,13 +9,13 @@ import httpx
 import pytest
 from starlette.testclient import TestClient
 
-from dashboard.data import read, write
 from dashboard.sharing import gather_shared
 from sample_data.loader import load_sample
 from storage.commands import close_shared_page, import_bundle, remove_initiatief, save_element
 from storage.commands.showing import add_citaat, remove_citaat, save_shared_page
 from storage.queries import load_listing
 from storage.showcase_queries import load_shared_page
+from tests.kept import read, write
 from tests.presentation.poster_samples import story
 from tests.web.html_check import problems_in
 from veranderverhaal.citaat import Citaat, Purpose

@@ -7,12 +7,12 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.data import read, write
 from sample_data.loader import load_sample
 from storage.commands import import_bundle
 from storage.commands.showing import save_shared_page
 from storage.finding import NotFound
 from storage.showcases import load_public_story
+from tests.kept import read, write
 from veranderverhaal.public_story import PublicStory
 from veranderverhaal.shared_page import SharedPage
 from veranderverhaal.showcase import Showcase

@@ -1,6 +1,7 @@
 (function () {
 var d = document, w = window, form = d.forms[0], key = "vragenlijst-", store, texts, synth, speaking, sent, line, bar, group, code, begun, draft, errors;
-try { store = w.localStorage; } catch (e) {}
+/* On a tablet of many people nothing is left behind: its name can keep nothing. */
+try { store = d.body.dataset.tablet || w.localStorage; } catch (e) {}
 function forget() { try { store.removeItem(key); } catch (e) {} }
 if (!form) {
   key += d.body.dataset.sent;
