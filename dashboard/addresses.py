@@ -28,6 +28,11 @@ def shared_link(code: str) -> str:
     return f"{base_address()}/i/{code}"
 
 
+def link_for_once(kind: str, token: str) -> str:
+    """The address of a link that works once: "uitnodiging" or "wachtwoord"."""
+    return f"{base_address()}/{kind}/{token}"
+
+
 def is_reachable(link: str) -> bool:
     """False for an address that means this computer only."""
     host = urlsplit(link).hostname or ""

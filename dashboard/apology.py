@@ -2,13 +2,16 @@
 
 import streamlit as st
 
+from dashboard.rights import say_why_not
+from storage.asking import NotAllowed
+
 APOLOGY = (
     "Er ging iets mis. Dat ligt niet aan jou, en wat je bewaard hebt, is er nog. "
     "Laad de bladzijde opnieuw. Blijft het misgaan? Vertel het degene die het programma beheert."
 )
 
 
-def apologise(_error: Exception) -> bool:
+def apologise(error: Exception) -> bool:
     """For `App(on_script_error=…)`; Streamlit has written the error to the log already."""
-    st.error(APOLOGY)
+    st.error(say_why_not() if isinstance(error, NotAllowed) else APOLOGY)
     return True

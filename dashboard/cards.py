@@ -5,11 +5,13 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.asking import may_here
 from dashboard.element_fields import ask_new, ask_none_seen
 from dashboard.house import go_to
 from dashboard.saving import attempt, show_refusal
 from dashboard.shell import plain
 from storage.commands import move_element
+from veranderverhaal.access import Right
 from veranderverhaal.labels import (
     INFLUENCE_LABELS,
     LAYER_LABELS,
@@ -38,6 +40,8 @@ def show_layer(slug: str, story: Veranderverhaal, layer: Layer) -> None:
         )
         for place, element in enumerate(elements):
             _show_card(slug, element, place, len(elements))
+        if not may_here(Right.EDIT):
+            return
         ask_new(slug, layer, "Nieuw kaartje (Enter voegt toe)", EXAMPLES[layer])
         if layer is Layer.NEVENEFFECT and not elements:
             ask_none_seen(slug, story)
@@ -61,6 +65,8 @@ def _show_card(slug: str, element: Element, place: int, count: int) -> None:
         horizontal=True, wrap=False, vertical_alignment="center", key=f"card_{slug}_{element.key}"
     ):
         st.html(card_html(element))
+        if not may_here(Right.EDIT):
+            return
         if st.button(
             "Wijzig", key=f"edit_{slug}_{element.key}", help=f"Wijzig ‘{plain(element.title)}’"
         ):

@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.personal_fields import warn_of_personal
 from dashboard.saving import attempt, show_refusal
 from dashboard.shell import offer_undo, plain
 from storage.commands import remove_citaat
@@ -15,10 +16,10 @@ from veranderverhaal.citaat import (
     MAX_SPEAKER,
     Citaat,
     Purpose,
-    find_traces,
 )
-from veranderverhaal.labels import PURPOSE_LABELS, TRACE_LABELS
+from veranderverhaal.labels import PURPOSE_LABELS
 from veranderverhaal.model import Element
+from veranderverhaal.personal import find_personal, say_found
 from veranderverhaal.text import enumerate_dutch
 
 CITAAT_LABELS = {
@@ -44,7 +45,7 @@ def ask_citaat(opened: Citaat, effects: Sequence[Element], place: str) -> Citaat
         placeholder="bijvoorbeeld: Ik kwam voor een kop koffie en bleef voor de mensen.",
     )
     show_refusal(place, "text")
-    _warn_of_traces(text or "")
+    warn_of_personal([text or ""], "Haal het weg, of vraag of het mag: iedereen leest dit.")
     typed = _ask_speaker(replace(opened, text=text or ""), place, mark)
     typed = replace(typed, effect=_ask_effect(opened.effect, effects, mark))
     made_up = st.checkbox(
@@ -70,6 +71,8 @@ def show_citaat(citaat: Citaat, effects: Sequence[Element], today: date) -> bool
         effect = next((one.title for one in effects if one.key == citaat.effect), "")
         told = consent_of(citaat, today)
         about = f"<p>Hoort bij: {escape(effect)}</p>" if effect else ""
+        if found := say_found(find_personal(citaat.text)):
+            about += f'<p class="sign">⚠ {escape(found)}</p>'
         st.html(f'<div class="card">{citaat_html(citaat)}{about}<p>{told}</p></div>')
         return bool(
             st.button(
@@ -109,12 +112,6 @@ def remove(slug: str, citaat: Citaat) -> None:
     """Take a citaat away and offer to put it back."""
     if attempt(f"remove_{citaat.key}", remove_citaat, slug, citaat.key):
         offer_undo("citaat", citaat.key, short_text(citaat))
-
-
-def _warn_of_traces(text: str) -> None:
-    if traces := find_traces(text):
-        named = enumerate_dutch([TRACE_LABELS[one] for one in traces])
-        st.warning(f"Het lijkt erop dat hier {named} in staat. Haal dat weg: iedereen leest dit.")
 
 
 def _ask_speaker(typed: Citaat, place: str, mark: str) -> Citaat:

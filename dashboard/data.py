@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
-from storage.engine import Engine, make_engine, reading, writing
+from dashboard.asking import who_asks
+from storage.engine import Engine, Who, make_engine, reading, writing
 from storage.meting_queries import load_vragenlijst
 from storage.queries import load_listing
 from storage.responses import ResponseWriter
 from storage.settings import data_dir, database_url
+from veranderverhaal.access import NOBODY
 from veranderverhaal.model import Initiatief
 from veranderverhaal.vragenlijst import Vragenlijst
 
@@ -23,14 +25,27 @@ def engine() -> Engine:
 
 
 def read(query: Callable[..., Answer], *arguments: Any, **named: Any) -> Answer:
-    """The answer of one query."""
-    with reading(engine()) as session:
+    """The answer of one query, for who sits at this page. Raises NotAllowed."""
+    return read_as(who_asks(), query, *arguments, **named)
+
+
+def read_as(who: Who, query: Callable[..., Answer], *arguments: Any, **named: Any) -> Answer:
+    """The answer of one query, for who asks elsewhere than on a page. Raises NotAllowed."""
+    with reading(engine(), who) as session:
         return query(*arguments, session=session, **named)
 
 
 def write(command: Callable[..., Answer], *arguments: Any, **named: Any) -> Answer:
-    """The result of one command, which is kept when this returns."""
-    with writing(engine()) as session:
+    """The result of one command of who sits at this page, which is kept when this returns.
+
+    Raises NotAllowed.
+    """
+    return write_as(who_asks(), command, *arguments, **named)
+
+
+def write_as(who: Who, command: Callable[..., Answer], *arguments: Any, **named: Any) -> Answer:
+    """As write, for who asks elsewhere than on a page. Raises NotAllowed."""
+    with writing(engine(), who) as session:
         result = command(*arguments, session=session, **named)
     _last_write.number += 1
     return result
@@ -65,6 +80,7 @@ def close_response_writer() -> None:
     _response_writer.cache_clear()
 
 
-def find_preview(slug: str, key: str) -> tuple[Initiatief, Vragenlijst]:
-    """What the preview of a vragenlijst shows. Raises NotFound."""
-    return read(load_listing, slug).initiatief, read(load_vragenlijst, slug, key)
+def find_preview(slug: str, key: str, who: Who = NOBODY) -> tuple[Initiatief, Vragenlijst]:
+    """What the preview of a vragenlijst shows. Raises NotFound or NotAllowed."""
+    listing = read_as(who, load_listing, slug)
+    return listing.initiatief, read_as(who, load_vragenlijst, slug, key)

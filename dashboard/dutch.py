@@ -18,6 +18,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from storage.settings import look_seconds
+
 HERE = Path(__file__).resolve().parent
 STREAMLIT_INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 # Below Streamlit's path these are data, scripts and components, never its index page.
@@ -75,8 +77,11 @@ def dutch_index(html: str) -> str:
         f'<link rel="stylesheet" href="/assets/streamlit.css">'
         f'<link rel="stylesheet" href="/assets/house.css">'
         f'<link rel="stylesheet" href="/assets/uitkomsten.css">'
+        f'<link rel="stylesheet" href="/assets/together.css">'
         f'<script src="/assets/address.js"></script>'
         f'<script src="/assets/typing.js" defer></script>'
+        f'<script src="/assets/session.js" data-seconds="{look_seconds():g}" defer></script>'
+        f'<script src="/assets/together.js" defer></script>'
         f'<script src="/assets/adding.js" defer></script>'
         f'<script src="/assets/naming.js" defer></script>'
         f'<script src="/assets/menus.js" defer></script>'

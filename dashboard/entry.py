@@ -7,11 +7,13 @@ import streamlit as st
 
 from dashboard.data import read, write
 from dashboard.entry_script import Sent, answer, show_form, typed_again, weeks_until
+from dashboard.rights import say_why_not
 from dashboard.saving import GONE
 from dashboard.shell import plain
 from dashboard.today import today
+from storage.asking import NotAllowed
 from storage.commands import keep_typed_response, put_back_response, withdraw_response
-from storage.meting_queries import KeptResponse, list_responses, load_form
+from storage.meting_queries import KeptResponse, list_typed_responses, load_form
 from storage.queries import NotFound
 from storage.tally_queries import response_figures
 from veranderverhaal.double_entry import next_form_number
@@ -19,9 +21,10 @@ from veranderverhaal.kept_answers import MAX_FORM_NUMBER
 from veranderverhaal.labels import CHANNEL_LABELS
 from veranderverhaal.linking import person_hash
 from veranderverhaal.meting import Channel, Meting, Response
-from veranderverhaal.question import Fault, accept_answers
+from veranderverhaal.personal import find_personal
+from veranderverhaal.question import Fault, QuestionKind, accept_answers
 from veranderverhaal.saying import say_changes
-from veranderverhaal.text import NotAccepted, clean_line
+from veranderverhaal.text import NotAccepted, clean_line, enumerate_dutch
 from veranderverhaal.vragenlijst import Vragenlijst
 
 SHOWN = 5
@@ -54,7 +57,7 @@ def typed_forms(slug: str, meting: Meting, *channels: Channel) -> list[KeptRespo
     found = [
         one
         for channel in channels
-        for one in read(list_responses, slug, meting.key, channel=channel, limit=MAX_TYPED)
+        for one in read(list_typed_responses, slug, meting.key, channel=channel, limit=MAX_TYPED)
     ]
     return sorted(found, key=lambda one: one.id)
 
@@ -143,11 +146,31 @@ def _receive(desk: Desk, sent: Sent) -> None:
     except NotFound:
         answer(desk.place, sent.id, "", faults={"": GONE})
         return
+    except NotAllowed:
+        answer(desk.place, sent.id, "", faults={"": say_why_not()})
+        return
     number = kept.response.form_number
     told = f"Bewaard als nummer {number}. Schrijf dat nummer op het papier."
-    answer(desk.place, sent.id, told if number else "Bewaard.", kept=True)
+    told = f"{told if number else 'Bewaard.'}{_say_personal(desk.vragenlijst, response)}"
+    answer(desk.place, sent.id, told, kept=True)
     if kept.id not in _own_forms(desk):
         _own_forms(desk).append(kept.id)
+
+
+def _say_personal(vragenlijst: Vragenlijst, response: Response) -> str:
+    """At which open questions somebody might be found by what was typed over."""
+    places = [
+        str(number)
+        for number, one in enumerate(vragenlijst.questions, 1)
+        if one.kind is QuestionKind.OPEN
+        and any(map(find_personal, response.answers.get(one.key, ())))
+    ]
+    if not places:
+        return ""
+    return (
+        f" Let op: bij vraag {enumerate_dutch(places)} lijkt een naam, een nummer of een adres te "
+        "staan. Laat dat weg: haal het formulier terug en typ het over zonder."
+    )
 
 
 def _keep(desk: Desk, response: Response, sent: Sent) -> KeptResponse:

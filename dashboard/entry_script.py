@@ -30,7 +30,7 @@ HOW = {
     QuestionKind.SEVERAL_OF: "Meer antwoorden mag. Druk nog een keer om iets uit te zetten.",
     QuestionKind.RANK: "Druk de cijfers in de volgorde van het formulier.",
     QuestionKind.NUMBER: "Typ het getal.",
-    QuestionKind.OPEN: "Typ wat er staat. Ctrl + Enter geeft een nieuwe regel.",
+    QuestionKind.OPEN: "Typ wat er staat, zonder namen en nummers. Ctrl + Enter: nieuwe regel.",
 }
 WEEKS_BACK = 53
 RECENT = ("deze week", "vorige week")

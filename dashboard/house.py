@@ -6,53 +6,68 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard import asking
+from veranderverhaal.access import OF_AN_INITIATIEF, Right
 from veranderverhaal.progress import NextPage, Step
 
 PAGES_FOLDER = Path(__file__).resolve().parent.parent / "pages"
-SLUG_PARAMETER = "initiatief"
+SLUG_PARAMETER = asking.SLUG_PARAMETER
 
 
 @dataclass(frozen=True)
 class PageInfo:
-    """One page: its file and address, its title, and the step of the method it belongs to."""
+    """One page: its file and address, its title, and what one must be allowed to open it.
+
+    Then the step of the method it belongs to; without one it is about people and keeping, or about
+    no initiatief at all.
+    """
 
     name: str
     title: str
+    right: Right
     step: Step | None = None
     in_menu: bool = True
 
+    @property
+    def is_about_one(self) -> bool:
+        """Whether its address names an initiatief."""
+        return self.right in OF_AN_INITIATIEF
+
 
 PAGES = (
-    PageInfo("initiatieven", "Initiatieven"),
-    PageInfo("nieuw", "Nieuw initiatief"),
-    PageInfo("beheer", "Beheer"),
-    PageInfo("gesprek", "Gesprek", Step.VERANDERVERHAAL),
-    PageInfo("overzicht", "Overzicht", Step.VERANDERVERHAAL),
-    PageInfo("kaartje", "Kaartje", Step.VERANDERVERHAAL, in_menu=False),
-    PageInfo("verbanden", "Verbanden", Step.VERANDERVERHAAL),
-    PageInfo("feiten", "Feiten en cijfers", Step.VERANDERVERHAAL),
-    PageInfo("nalopen", "Nalopen", Step.VERANDERVERHAAL),
-    PageInfo("versies", "Versies", Step.VERANDERVERHAAL),
-    PageInfo("delen", "Delen", Step.VERANDERVERHAAL),
-    PageInfo("gegevens", "Naam en logo", Step.VERANDERVERHAAL),
-    PageInfo("indicatoren", "Indicatoren", Step.INDICATOREN),
-    PageInfo("toolkiezer", "Toolkiezer", Step.INDICATOREN),
-    PageInfo("vragenlijst", "Vragenlijst", Step.METEN),
-    PageInfo("vraag", "Vraag", Step.METEN, in_menu=False),
-    PageInfo("meten", "Metingen", Step.METEN),
-    PageInfo("beamer", "Beamer", Step.METEN, in_menu=False),
-    PageInfo("invoeren", "Invoeren", Step.METEN),
-    PageInfo("importeren", "Importeren", Step.METEN),
-    PageInfo("tellingen", "Tellingen", Step.METEN),
-    PageInfo("uitkomsten", "Uitkomsten", Step.UITKOMSTEN),
-    PageInfo("vergelijken", "Vergelijken", Step.UITKOMSTEN),
-    PageInfo("antwoorden", "Open antwoorden", Step.UITKOMSTEN),
-    PageInfo("buurtcijfers", "Buurtcijfers", Step.UITKOMSTEN),
-    PageInfo("presenteren", "Bijeenkomst", Step.UITKOMSTEN),
-    PageInfo("poster", "Poster", Step.POSTER),
-    PageInfo("citaten", "Citaten", Step.POSTER),
-    PageInfo("rapport", "Rapport", Step.POSTER),
-    PageInfo("openbaar", "Openbaar", Step.POSTER),
+    PageInfo("initiatieven", "Initiatieven", Right.SIGNED_IN),
+    PageInfo("nieuw", "Nieuw initiatief", Right.INSTALLATION),
+    PageInfo("beheer", "Beheer", Right.SIGNED_IN),
+    PageInfo("gesprek", "Gesprek", Right.EDIT, Step.VERANDERVERHAAL),
+    PageInfo("overzicht", "Overzicht", Right.SEE, Step.VERANDERVERHAAL),
+    PageInfo("kaartje", "Kaartje", Right.EDIT, Step.VERANDERVERHAAL, in_menu=False),
+    PageInfo("verbanden", "Verbanden", Right.EDIT, Step.VERANDERVERHAAL),
+    PageInfo("feiten", "Feiten en cijfers", Right.EDIT, Step.VERANDERVERHAAL),
+    PageInfo("nalopen", "Nalopen", Right.EDIT, Step.VERANDERVERHAAL),
+    PageInfo("versies", "Versies", Right.EDIT, Step.VERANDERVERHAAL),
+    PageInfo("delen", "Delen", Right.SEE, Step.VERANDERVERHAAL),
+    PageInfo("gegevens", "Naam en logo", Right.EDIT, Step.VERANDERVERHAAL),
+    PageInfo("indicatoren", "Indicatoren", Right.EDIT, Step.INDICATOREN),
+    PageInfo("toolkiezer", "Toolkiezer", Right.EDIT, Step.INDICATOREN),
+    PageInfo("vragenlijst", "Vragenlijst", Right.EDIT, Step.METEN),
+    PageInfo("vraag", "Vraag", Right.EDIT, Step.METEN, in_menu=False),
+    PageInfo("meten", "Metingen", Right.EDIT, Step.METEN),
+    PageInfo("beamer", "Beamer", Right.SEE, Step.METEN, in_menu=False),
+    PageInfo("invoeren", "Invoeren", Right.FILL_IN, Step.METEN),
+    PageInfo("importeren", "Importeren", Right.EDIT, Step.METEN),
+    PageInfo("tellingen", "Tellingen", Right.FILL_IN, Step.METEN),
+    PageInfo("uitkomsten", "Uitkomsten", Right.SEE, Step.UITKOMSTEN),
+    PageInfo("vergelijken", "Vergelijken", Right.SEE, Step.UITKOMSTEN),
+    PageInfo("antwoorden", "Open antwoorden", Right.READ_ANSWERS, Step.UITKOMSTEN),
+    PageInfo("buurtcijfers", "Buurtcijfers", Right.EDIT, Step.UITKOMSTEN),
+    PageInfo("presenteren", "Bijeenkomst", Right.EDIT, Step.UITKOMSTEN),
+    PageInfo("poster", "Poster", Right.SEE, Step.POSTER),
+    PageInfo("citaten", "Citaten", Right.FILL_IN, Step.POSTER),
+    PageInfo("rapport", "Rapport", Right.SEE, Step.POSTER),
+    PageInfo("openbaar", "Openbaar", Right.EDIT, Step.POSTER),
+    PageInfo("mensen", "Mensen", Right.MANAGE),
+    PageInfo("logboek", "Logboek", Right.MANAGE),
+    PageInfo("privacy", "Privacy", Right.MANAGE),
 )
 START = PAGES[0]
 
@@ -82,6 +97,11 @@ NEXT_LABELS = {
 }
 
 
+def find_page(url_path: str) -> PageInfo:
+    """The page at this address; the first one stands at the empty address too."""
+    return next((page for page in PAGES if page.name == url_path), START)
+
+
 def make_page(name: str) -> Any:
     """The page of this name, by absolute path: a guard can be bypassed otherwise."""
     info = next(page for page in PAGES if page.name == name)
@@ -93,6 +113,11 @@ def make_page(name: str) -> Any:
     )
 
 
+def may_open(name: str, slug: str | None = None) -> bool:
+    """Whether the page of this name is for who sits here."""
+    return asking.may_here(find_page(name).right, slug)
+
+
 def go_to(name: str, slug: str | None = None, **parameters: str) -> None:
     """Leave for another page, with its initiatief in the address."""
     named = {SLUG_PARAMETER: slug, **parameters} if slug else parameters
@@ -102,6 +127,8 @@ def go_to(name: str, slug: str | None = None, **parameters: str) -> None:
 def link_to(
     name: str, slug: str | None = None, *, label: str | None = None, **parameters: str
 ) -> None:
-    """A link to another page, with its initiatief in the address."""
+    """A link to another page, with its initiatief in the address; none where one may not be."""
+    if not may_open(name, slug):
+        return
     named = {SLUG_PARAMETER: slug, **parameters} if slug else parameters
     st.page_link(make_page(name), label=label, query_params=named or None)

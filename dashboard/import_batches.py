@@ -37,10 +37,24 @@ def show_preview(desk: Desk, found: Preview) -> None:
     columns[0].metric("Formulieren die binnenkomen", found.accepted)
     columns[1].metric("Antwoorden die we weigeren", found.refused)
     columns[2].metric("Rijen zonder antwoord", found.empty)
+    _warn_of_personal(desk.vragenlijst, found)
     if found.refusals:
         _show_refusals(found)
     if found.first:
         _show_responses(desk.vragenlijst.questions, found.first)
+
+
+def _warn_of_personal(vragenlijst: Vragenlijst, found: Preview) -> None:
+    if not found.personal:
+        return
+    lines = [
+        f"- {plain(vragenlijst.question(key).text)}: {count}"
+        for key, count in found.personal.items()
+    ]
+    st.warning(
+        "In deze open antwoorden lijkt een naam, een nummer of een adres te staan. Haal het "
+        "eerst uit het bestand, of daarna weg bij Open antwoorden.\n\n" + "\n".join(lines)
+    )
 
 
 def _show_refusals(found: Preview) -> None:

@@ -1,6 +1,6 @@
 """What a file of answers holds and what it becomes. Runs in a process of its own (run_apart)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from storage.table_files import read_table
@@ -14,6 +14,8 @@ from veranderverhaal.matching import (
     split_target,
 )
 from veranderverhaal.meting import Response
+from veranderverhaal.personal import find_personal
+from veranderverhaal.question import QuestionKind
 from veranderverhaal.raw_table import RawTable, Row
 from veranderverhaal.vragenlijst import Vragenlijst
 
@@ -57,13 +59,17 @@ class Unknown:
 
 @dataclass(frozen=True)
 class Preview:
-    """What would come in: the first responses, and the first of what is refused."""
+    """What would come in: the first responses, and the first of what is refused.
+
+    `personal` tells of each open question in how many answers somebody might be found.
+    """
 
     accepted: int
     first: tuple[Response, ...]
     refused: int
     refusals: tuple[Refusal, ...]
     empty: int
+    personal: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -114,12 +120,22 @@ def preview(source: Source, vragenlijst: Vragenlijst, matches: Matches) -> Previ
         refused=found.refused,
         refusals=found.refusals[:SHOWN_REFUSALS],
         empty=found.empty,
+        personal=_count_personal(found.responses, vragenlijst),
     )
 
 
 def take_in(source: Source, vragenlijst: Vragenlijst, matches: Matches) -> Conversion:
     """Everything that comes in, as storage keeps it."""
     return convert(_table(source), matches.columns, matches.values, vragenlijst, week=matches.week)
+
+
+def _count_personal(responses: Iterable[Response], vragenlijst: Vragenlijst) -> dict[str, int]:
+    asked = [one.key for one in vragenlijst.questions if one.kind is QuestionKind.OPEN]
+    counts = dict.fromkeys(asked, 0)
+    for response in responses:
+        for key in asked:
+            counts[key] += any(map(find_personal, response.answers.get(key, ())))
+    return {key: count for key, count in counts.items() if count}
 
 
 def _table(source: Source) -> RawTable:

@@ -10,6 +10,7 @@ from dashboard.instrument_fields import ask_instrument, ask_stellingen
 from dashboard.question_fields import ask_question, new_question
 from dashboard.saving import act, attempt, show_refusal
 from dashboard.shell import notify, offer_undo, plain
+from dashboard.uitkomst_norm import say_someone_else
 from storage.commands import add_indicator, remove_indicator, save_indicator
 from veranderverhaal.indicator import Indicator, IndicatorKind
 from veranderverhaal.labels import INDICATOR_KIND_LABELS, LAYER_LABELS
@@ -107,6 +108,7 @@ def _show_indicator(slug: str, indicator: Indicator) -> None:
                 args=(slug, indicator, place),
             )
     show_refusal(place)
+    say_someone_else(place)
 
 
 def _remove(slug: str, indicator: Indicator, place: str) -> None:

@@ -10,6 +10,7 @@ from dashboard.shell import plain
 from dashboard.workers import run_apart
 from presentation.colours import THEME_COLOURS, theme_colours
 from presentation.logo import LogoRefused, clean_logo
+from presentation.logo_limits import MAX_BYTES
 from veranderverhaal.editing import MAX_MOTTO, MAX_NAME, MAX_SOURCE
 from veranderverhaal.labels import THEME_LABELS
 from veranderverhaal.model import Initiatief, Theme
@@ -72,7 +73,10 @@ def ask_source(known: Initiatief, place: str) -> Initiatief:
 def ask_logo(place: str) -> bytes | None:
     """A new logo, cleaned; None without one. A bad file is refused where it was chosen."""
     upload = st.file_uploader(
-        "Logo (mag ook later)", type=["png", "jpg", "jpeg", "svg"], key=f"logo_{place}"
+        "Logo (mag ook later)",
+        type=["png", "jpg", "jpeg", "svg"],
+        key=f"logo_{place}",
+        max_upload_size=MAX_BYTES // 2**20,
     )
     st.caption("Een PNG-, JPEG- of SVG-plaatje van hoogstens 2 MB.")
     if upload is None:

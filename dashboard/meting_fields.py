@@ -1,8 +1,10 @@
 """A meting on the screen: its fields, its link and QR, and how many answered."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -10,7 +12,15 @@ from dashboard.addresses import form_link, is_reachable
 from dashboard.data import read
 from dashboard.downloading import offer_file
 from dashboard.house import link_to
-from dashboard.saving import act, attempt, show_refusal
+from dashboard.saving import (
+    act,
+    attempt,
+    close,
+    opened,
+    save_opened,
+    settle_conflict,
+    show_refusal,
+)
 from dashboard.shell import offer_undo, plain
 from dashboard.workers import run_apart
 from presentation.paper_form import make_paper_form
@@ -40,6 +50,12 @@ LINKING = (
     "het alleen als je echt voor en na wilt vergelijken."
 )
 
+RESPONSE_LABELS = {
+    "who": "Wie",
+    "approached": "Hoeveel mensen",
+    "starts_on": "Van",
+    "ends_on": "Tot en met",
+}
 CLOSE_LATE = (
     "Bij de eerste keer sluiten leggen we de cijfers van groepen en gevoelige vragen vast, dus "
     "sluit de meting pas als iedereen heeft ingevuld."
@@ -156,35 +172,52 @@ def _show_state(slug: str, meting: Meting, place: str) -> None:
 
 
 def _ask_response(slug: str, meting: Meting, place: str) -> None:
+    asked = f"response_{place}"
     with st.expander("Wie is gevraagd, en wanneer"):
-        mark = f"{place}_{meting.revision}"
-        who = st.text_input(
-            "Wie hebben jullie gevraagd?",
-            meting.who,
-            key=f"who_{mark}",
-            max_chars=MAX_TITLE,
-            placeholder="bijvoorbeeld: alle bezoekers in mei",
-        )
-        approached = st.number_input(
-            "Hoeveel mensen kregen de vragenlijst? (leeg: dat weten we niet)",
-            min_value=0,
-            max_value=1_000_000,
-            value=meting.approached,
-            key=f"approached_{mark}",
-        )
-        left, right = st.columns(2)
-        starts = _ask_day(left, "Van", meting.starts_on, f"from_{mark}")
-        ends = _ask_day(right, "Tot en met", meting.ends_on, f"to_{mark}")
-        if st.button("Bewaar", key=f"save_{mark}"):
-            changed = replace(
-                meting,
-                who=who or "",
-                approached=None if approached is None else int(approached),
-                starts_on=starts,
-                ends_on=ends,
-            )
-            attempt(place, save_meting, slug, changed)
+        known = opened(asked, meting)
+        with st.container(key=f"draft_{asked}"):
+            given = _ask_who(known, f"{place}_{known.revision}")
+        if known != meting and _is_about(known, given):
+            close(asked)  # nothing was typed: what somebody else changed may show
             st.rerun()
+        # That the meting was opened or closed meanwhile is no conflict with what is typed here.
+        seen = meting if _is_about(known, vars(meting)) else known
+        typed = replace(meting, **given, revision=seen.revision)
+        save = partial(save_meting, slug)
+        show_refusal(asked)
+        settle_conflict(asked, save, typed, RESPONSE_LABELS)
+        if st.button("Bewaar", key=f"sent_response_{place}"):
+            save_opened(asked, save, typed)
+            st.rerun()
+
+
+def _ask_who(meting: Meting, mark: str) -> dict[str, Any]:
+    who = st.text_input(
+        "Wie hebben jullie gevraagd?",
+        meting.who,
+        key=f"who_{mark}",
+        max_chars=MAX_TITLE,
+        placeholder="bijvoorbeeld: alle bezoekers in mei",
+    )
+    approached = st.number_input(
+        "Hoeveel mensen kregen de vragenlijst? (leeg: dat weten we niet)",
+        min_value=0,
+        max_value=1_000_000,
+        value=meting.approached,
+        key=f"approached_{mark}",
+    )
+    left, right = st.columns(2)
+    return {
+        "who": who or "",
+        "approached": None if approached is None else int(approached),
+        "starts_on": _ask_day(left, "Van", meting.starts_on, f"from_{mark}"),
+        "ends_on": _ask_day(right, "Tot en met", meting.ends_on, f"to_{mark}"),
+    }
+
+
+def _is_about(known: Meting, given: Mapping[str, Any]) -> bool:
+    """Whether these say of who was asked and when what is known."""
+    return all(getattr(known, name) == given[name] for name in RESPONSE_LABELS)
 
 
 def _ask_day(

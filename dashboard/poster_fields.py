@@ -12,6 +12,7 @@ from dashboard.addresses import address_for_others
 from dashboard.choosing import change_kept, show_kept
 from dashboard.data import read
 from dashboard.house import link_to
+from dashboard.personal_fields import CHECK, warn_of_personal
 from dashboard.poster import released_of
 from dashboard.poster_shapes import SHAPE_TEXTS, Part
 from dashboard.saving import show_refusal
@@ -121,6 +122,7 @@ def ask_citaat(slug: str, showcase: Showcase, today: date, purpose: Purpose) -> 
         on_change=_keep,
         args=(slug, key, "citaat", str),
     )
+    warn_of_personal([showcase.citaat.text] if showcase.citaat else [], CHECK)
 
 
 def citaat_label(citaat: Citaat | None) -> str:

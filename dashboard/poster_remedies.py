@@ -3,12 +3,14 @@
 import streamlit as st
 
 from dashboard.addresses import address_for_others
+from dashboard.asking import may_here
 from dashboard.house import link_to
 from dashboard.poster_fields import NO_CITAAT, NOT_REACHABLE, change_choice
 from dashboard.poster_shapes import say_notices, shape_key
 from presentation.shape_flyer import NO_FORM
 from presentation.shape_preview import Preview
 from presentation.shapes import Shape
+from veranderverhaal.access import Right
 from veranderverhaal.showcase import Showcase
 
 NOTHING_YET = "Jullie verhaal is nog leeg. Maak eerst de kaartjes, dan komen ze hierop."
@@ -49,6 +51,8 @@ def _offer_room(slug: str, shape: Shape, showcase: Showcase) -> None:
     with st.container(horizontal=True):
         if shape is Shape.A4:
             st.button("Neem A3", key="remedy_a3", on_click=_choose_a3, args=(slug,))
+        if not may_here(Right.EDIT):
+            return
         if showcase.citaat:
             _remedy(slug, "Zonder citaat", "citaat", NO_CITAAT)
         if len(showcase.results) > 1:

@@ -1,41 +1,53 @@
-"""What a bijeenkomst shows, gathered for the plain pages beside Streamlit."""
+"""What a bijeenkomst shows, gathered for the plain pages beside Streamlit.
+
+Who may look is settled by the token, before anything is gathered.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.data import read, write
+from dashboard.data import read_as, write_as
+from storage.asking import check_right
 from storage.commands.presentations import steer_presentation
+from storage.engine import Who
+from storage.open_answers import list_quotes
 from storage.presentation_queries import Presentation, load_presentation
 from storage.queries import data_version, load_listing
-from storage.tally_queries import list_open_answers, load_counted
+from storage.tally_queries import load_counted
+from veranderverhaal.access import MACHINE, NOBODY, Right
 from veranderverhaal.model import Initiatief
 from veranderverhaal.release import release
 from veranderverhaal.uitkomst import BlockKind, Uitkomsten
 
-# One screen shows six at most, of those that are short enough.
-MOST_OPEN_ANSWERS = 12
-
 Gathered = tuple[Initiatief, Uitkomsten, Mapping[str, Sequence[str]]]
 
 
-def find_presentation(token: str) -> Presentation:
-    """Where the presentation with this token stands. Raises NotFound."""
-    return read(load_presentation, token)
+def find_presentation(token: str, who: Who) -> Presentation:
+    """Where the presentation with this token stands. Raises NotFound or NotAllowed."""
+    return read_as(who, _find, token)
+
+
+def _find(token: str, *, session: Any) -> Presentation:
+    """Whoever has the link of one that was shared may look; else it takes the right to."""
+    found = load_presentation(token, session=session)
+    if not found.shared:
+        check_right(Right.SEE, found.slug, session=session)
+    return found
 
 
 def steer(token: str, **to: Any) -> None:
-    """Change where it stands. Raises NotFound."""
-    write(steer_presentation, token, **to)
+    """Change where it stands, after find_presentation. Raises NotFound."""
+    write_as(NOBODY, steer_presentation, token, **to)
 
 
 def shown_stamp(slug: str, _meting_key: str) -> int:
     """Changes whenever what is shown may change. Raises NotFound."""
-    return read(data_version, slug)
+    return read_as(MACHINE, data_version, slug)
 
 
 def gather_shown(slug: str, meting_key: str) -> Gathered:
     """The initiatief, what may be shown of a meting, and open answers. Raises NotFound."""
-    return read(_gather, slug, meting_key)
+    return read_as(MACHINE, _gather, slug, meting_key)
 
 
 def _gather(slug: str, meting_key: str, *, session: Any) -> Gathered:
@@ -44,7 +56,7 @@ def _gather(slug: str, meting_key: str, *, session: Any) -> Gathered:
     meting, vragenlijst, tally, figures = load_counted(slug, meting_key, session=session)
     uitkomsten = release(meting, vragenlijst, tally, figures)
     quotes = {
-        question: _quotes(slug, meting_key, question, session)
+        question: list_quotes(slug, meting_key, question, session=session)
         for question in quotable_questions(uitkomsten)
     }
     return initiatief, uitkomsten, quotes
@@ -59,10 +71,3 @@ def quotable_questions(uitkomsten: Uitkomsten) -> list[str]:
         for uitkomst in block.uitkomsten
         if uitkomst.has_numbers and not uitkomst.question.sensitive
     ]
-
-
-def _quotes(slug: str, meting_key: str, question: str, session: Any) -> tuple[str, ...]:
-    found = list_open_answers(
-        slug, meting_key, question, limit=MOST_OPEN_ANSWERS, offset=0, session=session
-    )
-    return tuple(one.text for one in found)

@@ -6,10 +6,12 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from dashboard.addresses import is_reachable
+from dashboard.asking import asker_here
 from dashboard.data import write
 from dashboard.shell import plain
 from presentation.qr import qr_svg
 from storage.commands.presentations import start_presentation
+from veranderverhaal.access import Kind
 from veranderverhaal.meting import Meting, MetingState
 from veranderverhaal.uitkomst import Block, BlockKind
 
@@ -20,6 +22,11 @@ KEYS = (
 NOT_REACHABLE = (
     "Deze link werkt nu alleen op deze computer. Je telefoon komt er pas bij als dit programma "
     "openstaat voor het netwerk: zie de uitleg bij beheer. Met de toetsen gaat het altijd."
+)
+SHARED_LABEL = "Ook zonder inloggen te openen, tot morgen"
+SHARED_HELP = (
+    "Handig als de beamer aan een andere computer hangt. Iedereen met de link ziet dan deze "
+    "uitkomsten en kan het scherm bedienen."
 )
 READ_FIRST = (
     "Open antwoorden staan uit. Lees ze eerst na: er kan een naam in staan, of iets dat niet op "
@@ -66,6 +73,7 @@ def offer_presentation(
     """The button that begins, and then what to open where."""
     token = st.session_state.get(f"token_{place}")
     if token is None:
+        _ask_shared(place)
         st.button(
             "Begin de bijeenkomst",
             type="primary",
@@ -80,12 +88,20 @@ def offer_presentation(
     query = f"?zonder={'.'.join(map(str, left_out))}" if left_out else ""
     left, right = st.columns([3, 2], gap="large")
     with left:
-        _show_beamer(f"{address}{query}")
+        _show_beamer(f"{address}{query}", shared=bool(st.session_state.get(f"is_shared_{place}")))
         st.button(
             "Begin opnieuw", key=f"again_{place}", on_click=_start, args=(place, slug, meting.key)
         )
+        _ask_shared(place)
     with right:
         _show_remote(f"{address}/afstand{query}")
+
+
+def who_steers(*, shared: bool) -> str:
+    """Who can do what with the link."""
+    if shared or asker_here().kind is not Kind.ACCOUNT:
+        return "Wie hem heeft, kan het scherm bedienen."
+    return "Wie hem opent, moet inloggen: ook op je telefoon en op de computer bij de beamer."
 
 
 def presentation_link(token: str) -> str:
@@ -94,17 +110,26 @@ def presentation_link(token: str) -> str:
     return f"{here.scheme}://{here.netloc}/presentatie/{token}"
 
 
+def _ask_shared(place: str) -> None:
+    """Only where people log in: without accounts nobody is asked anyway."""
+    if asker_here().kind is Kind.ACCOUNT:
+        st.checkbox(SHARED_LABEL, key=f"shared_{place}", help=SHARED_HELP)
+
+
 def _start(place: str, slug: str, meting_key: str) -> None:
-    st.session_state[f"token_{place}"] = write(start_presentation, slug, meting_key)
+    shared = bool(st.session_state.get(f"shared_{place}"))
+    token = write(start_presentation, slug, meting_key, shared=shared)
+    st.session_state[f"token_{place}"] = token
+    st.session_state[f"is_shared_{place}"] = shared
 
 
-def _show_beamer(link: str) -> None:
+def _show_beamer(link: str, *, shared: bool) -> None:
     st.subheader("1. Het grote scherm")
     st.link_button(
         "Open het scherm voor de beamer", link, type="primary", icon=":material/open_in_new:"
     )
     st.markdown(f"Zet dat tabblad op de beamer. {KEYS}")
-    st.caption("De link werkt vandaag en morgen. Wie hem heeft, kan het scherm bedienen.")
+    st.caption(f"De link werkt vandaag en morgen. {who_steers(shared=shared)}")
 
 
 def _show_remote(link: str) -> None:

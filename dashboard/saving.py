@@ -3,15 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from dashboard.data import write
+from dashboard.rights import say_why_not
 from dashboard.shell import plain
+from storage.asking import NotAllowed
 from storage.commands import EditConflict
 from storage.queries import NotFound
+from veranderverhaal.accounts import Refused
 from veranderverhaal.text import NotAccepted
+
+Made = TypeVar("Made")
 
 GONE = "Dit is intussen door iemand anders verwijderd."
 
@@ -27,18 +32,30 @@ class Refusal:
 
 def attempt(place: str, command: Callable[..., Any], *arguments: Any, **named: Any) -> bool:
     """Run a command; False when it was refused, and then `place` knows why."""
+
+    def done(*, session: Any) -> bool:
+        command(*arguments, session=session, **named)
+        return True
+
+    return obtain(place, done) is not None
+
+
+def obtain(place: str, command: Callable[..., Made], *arguments: Any, **named: Any) -> Made | None:
+    """What a command gives; None when it was refused, and then `place` knows why."""
     st.session_state.pop(_name(place), None)
     try:
-        write(command, *arguments, **named)
+        return write(command, *arguments, **named)
     except NotAccepted as error:
         st.session_state[_name(place)] = Refusal(error.message, error.field)
+    except Refused as refused:
+        st.session_state[_name(place)] = Refusal(refused.message)
+    except NotAllowed:
+        st.session_state[_name(place)] = Refusal(say_why_not())
     except NotFound:
         st.session_state[_name(place)] = Refusal(GONE)
     except EditConflict as conflict:
         st.session_state[_name(place)] = Refusal("", theirs=conflict.theirs)
-    else:
-        return True
-    return False
+    return None
 
 
 def act(place: str, command: Callable[..., Any], *arguments: Any) -> None:

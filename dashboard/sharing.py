@@ -3,23 +3,25 @@
 from collections.abc import Hashable
 
 from dashboard.addresses import is_reachable
-from dashboard.data import read
+from dashboard.data import read_as
 from dashboard.today import today
 from dashboard.workers import run_apart
 from presentation.poster import make_poster
 from storage.showcases import load_public_story, public_stamp
+from veranderverhaal.access import NOBODY
 from veranderverhaal.public_story import PublicStory
 from veranderverhaal.showcase import Showcase
 
 
 def shared_stamp(code: str) -> Hashable:
     """Changes whenever the page does. Raises NotFound unless it is open."""
-    return read(public_stamp, code)
+    return read_as(NOBODY, public_stamp, code)
 
 
 def gather_shared(code: str, base: str) -> PublicStory:
     """What anybody may read there today. Raises NotFound unless it is open."""
-    return read(load_public_story, code, today=today(), base=base if is_reachable(base) else "")
+    reachable = base if is_reachable(base) else ""
+    return read_as(NOBODY, load_public_story, code, today=today(), base=reachable)
 
 
 def shared_poster(showcase: Showcase) -> bytes:

@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.asking import asker_here
 from dashboard.data import read, write
 from dashboard.house import (
     NEXT_LABELS,
@@ -11,10 +12,16 @@ from dashboard.house import (
     SLUG_PARAMETER,
     STEP_LABELS,
     STEP_PAGES,
+    PageInfo,
     go_to,
     link_to,
+    may_open,
 )
+from dashboard.markup import plain as plain
+from dashboard.rights import ACCOUNT_PATH, require_page_right, say_why_not
+from dashboard.together import show_together
 from storage import commands
+from storage.asking import NotAllowed
 from storage.meting_queries import list_indicatoren, list_metingen, list_vragenlijsten
 from storage.queries import Listing, NotFound, load_listing
 from storage.response_queries import count_responses
@@ -44,7 +51,7 @@ UNDO_COMMANDS = {
 }
 
 
-def open_page(title: str, *, step: Step = Step.VERANDERVERHAAL) -> Listing:
+def open_page(title: str, *, step: Step | None = Step.VERANDERVERHAAL) -> Listing:
     """The frame of a page about one initiatief, and that initiatief with its story.
 
     Without one that exists, the page says so and ends here.
@@ -53,7 +60,7 @@ def open_page(title: str, *, step: Step = Step.VERANDERVERHAAL) -> Listing:
     _forget_other_pages(title)
     progress = progress_of(listing)
     with st.container(key="frame"):
-        _show_top(listing)
+        _show_top(listing, title)
         _show_steps(listing, progress, step)
         _show_menu(listing.initiatief.slug, step)
     # In a container that is always there: a message that goes leaves the focus where it is.
@@ -69,7 +76,7 @@ def find_listing() -> Listing:
     slug = st.query_params.get(SLUG_PARAMETER) or st.session_state.get(SLUG_PARAMETER)
     try:
         listing = read(load_listing, slug or "")
-    except NotFound:
+    except (NotFound, NotAllowed):  # who may not see it, does not hear that it is there
         st.title("Welk initiatief?")
         st.write("Dit initiatief is er niet, of het is weggehaald. Kies er een in de lijst.")
         link_to("initiatieven", label="Naar alle initiatieven")
@@ -77,6 +84,7 @@ def find_listing() -> Listing:
     st.session_state[SLUG_PARAMETER] = listing.initiatief.slug
     if st.query_params.get(SLUG_PARAMETER) != listing.initiatief.slug:
         st.query_params[SLUG_PARAMETER] = listing.initiatief.slug
+    require_page_right(listing.initiatief.slug)
     return listing
 
 
@@ -114,8 +122,10 @@ def steps_html(progress: Progress) -> str:
 
 
 def show_next(listing: Listing) -> None:
-    """The one button to go on with."""
+    """The one button to go on with, for whom it leads anywhere."""
     progress = progress_of(listing)
+    if not may_open(progress.next_page, listing.initiatief.slug):
+        return
     label = NEXT_LABELS[progress.next_page]
     if progress.next_page.value == "gesprek" and not progress.gesprek_begun:
         label = "Begin het gesprek"
@@ -155,18 +165,11 @@ def _undo(slug: str, kind: str, key: str) -> None:
     try:
         write(UNDO_COMMANDS[kind], slug, key)
     except NotAccepted as refused:
-        notify(f"Terugzetten lukt niet. {refused.message}")
+        notify(f"Terugzetten lukt niet. {plain(refused.message)}")
+    except NotAllowed:
+        notify(f"Terugzetten lukt niet. {say_why_not()}")
     else:
         notify("Het staat er weer.")
-
-
-def plain(text: str) -> str:
-    """Text that people typed, safe inside Streamlit's Markdown: no markup, links or pictures."""
-    marked = "".join(f"\\{character}" if character in MARKUP else character for character in text)
-    return marked.replace("\n", "  \n")
-
-
-MARKUP = set("\\`*_{}[]()#+-.!|<>~:$&^=@/")
 
 
 def _forget_other_pages(title: str) -> None:
@@ -177,7 +180,7 @@ def _forget_other_pages(title: str) -> None:
     st.session_state["page"] = title
 
 
-def _show_top(listing: Listing) -> None:
+def _show_top(listing: Listing, title: str) -> None:
     initiatief = listing.initiatief
     place = ", ".join(part for part in (initiatief.buurt, initiatief.gemeente) if part)
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
@@ -186,17 +189,33 @@ def _show_top(listing: Listing) -> None:
             f'<p class="whose"><strong>{escape(initiatief.name)}</strong> {escape(place)}</p>',
             width="content",
         )
+        show_together(listing, title)
+        link_to("mensen", initiatief.slug, label="Mensen en privacy")
+        show_account()
 
 
-def _show_steps(listing: Listing, progress: Progress, current: Step) -> None:
+def show_account() -> None:
+    """Who is logged in, with the way to their own account, where one logs out too."""
+    asker = asker_here()
+    if not asker.account:
+        return
+    name = escape(asker.name)
+    st.html(
+        f'<p class="account">Ingelogd als <a href="{ACCOUNT_PATH}">{name}</a></p>',
+        width="content",
+    )
+
+
+def _show_steps(listing: Listing, progress: Progress, current: Step | None) -> None:
     slug = listing.initiatief.slug
     with st.container(key="steps", horizontal=True, vertical_alignment="center"):
         for number, (step, status) in enumerate(progress.statuses.items(), 1):
             label = f"{number}. {STEP_LABELS[step]}"
-            if step in STEP_PAGES and status is not Status.LATER:
+            page = _page_of(step)
+            if page and status is not Status.LATER:
                 where = "here" if step is current else "there"
                 with st.container(key=f"step_{step}_{where}", width="content"):
-                    link_to(STEP_PAGES[step], slug, label=label)
+                    link_to(page, slug, label=label)
             else:
                 st.html(
                     f'<span class="later">{label} <small>{STATUS_LABELS[status]}</small></span>',
@@ -204,8 +223,22 @@ def _show_steps(listing: Listing, progress: Progress, current: Step) -> None:
                 )
 
 
-def _show_menu(slug: str, step: Step) -> None:
-    pages = [page for page in PAGES if page.step is step and page.in_menu]
+def _pages_beside(step: Step | None) -> list[PageInfo]:
+    return [page for page in PAGES if page.step is step and page.is_about_one]
+
+
+def _page_of(step: Step) -> str:
+    """Where a step begins for who sits here; "" when nothing of it is theirs."""
+    if step not in STEP_PAGES:
+        return ""
+    own = [
+        page.name for page in PAGES if page.step is step and page.in_menu and may_open(page.name)
+    ]
+    return STEP_PAGES[step] if STEP_PAGES[step] in own else next(iter(own), "")
+
+
+def _show_menu(slug: str, step: Step | None) -> None:
+    pages = [page for page in _pages_beside(step) if page.in_menu and may_open(page.name)]
     if len(pages) < 2:
         return
     with st.container(key="menu", horizontal=True):

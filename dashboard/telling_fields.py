@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import streamlit as st
 
+from dashboard.asking import may_here
 from dashboard.saving import act, attempt, show_refusal
 from dashboard.shell import notify, offer_undo, plain
 from storage.commands import add_count, add_feit, remove_count, remove_telling
+from veranderverhaal.access import Right
 from veranderverhaal.labels import MONTH_LABELS
 from veranderverhaal.model import Feit, Precision, new_key
 from veranderverhaal.telling import Count, Telling, month_of, months_in, total
@@ -43,7 +45,7 @@ def show_telling(
                     args=(place, remove_count, slug, last.key),
                 )
         show_refusal(place)
-        if counts:
+        if counts and may_here(Right.EDIT):
             _show_feit(slug, telling, counts, place)
         with st.popover("Verwijder deze telling", key=f"remove_{place}"):
             st.write("Weet je het zeker? Je kunt het daarna nog terugzetten.")

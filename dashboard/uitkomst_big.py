@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.house import link_to
+from dashboard.rights import checked
 from dashboard.shell import plain
 from dashboard.uitkomst_chart import show_chart
 from presentation.charts import Look, Size
@@ -37,7 +38,7 @@ def offer_big(key: str, look: Look, make: Callable[[], BigChart]) -> None:
     """The button; the first part of its key is what screen.js looks for."""
     if st.button("Groot", key=f"big_{key}", icon=":material/open_in_full:", type="tertiary"):
         big = make()
-        st.dialog(plain(big.title), width="large")(_show_big)(big, big_look(look))
+        st.dialog(plain(big.title), width="large")(checked(_show_big))(big, big_look(look))
 
 
 def big_look(look: Look) -> Look:

@@ -11,7 +11,9 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.asking import may_here
 from dashboard.house import link_to
+from dashboard.rights import checked
 from dashboard.shell import plain
 from dashboard.uitkomst_big import BigChart, offer_big
 from dashboard.uitkomst_chart import show_chart
@@ -21,6 +23,7 @@ from dashboard.uitkomst_table import show_block_table
 from presentation.charts import Beside, Look, Size, block_chart, for_file
 from presentation.uitkomst_files import make_csv_tidy
 from storage.queries import Listing
+from veranderverhaal.access import Right
 from veranderverhaal.saying import (
     MADE_UP,
     describe,
@@ -79,6 +82,7 @@ class Shelf:
 
 
 @st.fragment
+@checked
 def show_block(shelf: Shelf, block: Block, place: str, under: str = "") -> None:
     """The chart with its sentence; `place` keeps the same block apart on one page.
 
@@ -205,7 +209,7 @@ def _show_more(shelf: Shelf, block: Block, key: str) -> None:
     with st.container(horizontal=True, key=f"quiet_{key}"):
         offer_chart(key, partial(_files_of, shelf, block))
         offer_big(key, shelf.look, partial(_big_of, shelf, block))
-        if not is_by_group(block):
+        if may_here(Right.EDIT) and not is_by_group(block):
             ask_norm(shelf.slug, shelf.norms, block, key)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.data import read
+from dashboard.rights import checked
 from dashboard.shell import plain
 from dashboard.uitkomst_big import BigChart, offer_big
 from dashboard.uitkomst_chart import show_chart
@@ -107,6 +108,7 @@ def show_changes(shelf: RoundShelf, changes: Sequence[Change]) -> None:
 
 
 @st.fragment
+@checked
 def _show_change(shelf: RoundShelf, change: Change) -> None:
     key = f"change_{change.question.key}"
     with st.container(border=True, key=f"card_{key}"):
@@ -157,6 +159,7 @@ def show_differences(shelf: RoundShelf, differences: Sequence[Difference]) -> No
 
 
 @st.fragment
+@checked
 def _show_difference(shelf: RoundShelf, difference: Difference) -> None:
     key = f"difference_{difference.question.key}"
     with st.container(border=True, key=f"card_{key}"):
@@ -202,6 +205,7 @@ def show_rounds(shelf: RoundShelf) -> None:
 
 
 @st.fragment
+@checked
 def _show_line(shelf: RoundShelf, line: Line, norm: Norm | None) -> None:
     question = line[-1][1].question
     named = [(meting.name, one) for meting, one in line]

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from dashboard.data import read, write
+from dashboard.personal_fields import mark_personal, offer_blank
+from dashboard.rights import checked
 from dashboard.saving import attempt, show_refusal
 from dashboard.shell import offer_undo, plain
 from dashboard.uitkomst_norm import say_someone_else
@@ -13,6 +15,7 @@ from dashboard.uitkomst_table import show_wide_table
 from storage.commands import add_theme, mark_theme, remove_theme, rename_theme
 from storage.tally_queries import count_themes, list_open_answers, list_themes
 from veranderverhaal.model import MAX_TITLE
+from veranderverhaal.personal import find_personal, say_found
 from veranderverhaal.question import Question
 from veranderverhaal.uitkomst import OpenAnswer, Theme
 
@@ -27,6 +30,7 @@ class Pile:
     meting: str
     question: Question
     n: int
+    known: tuple[str, ...] = ()  # words of the initiatief itself: no names of people
 
     @property
     def place(self) -> str:
@@ -34,6 +38,7 @@ class Pile:
 
 
 @st.fragment
+@checked
 def show_pile(pile: Pile) -> None:
     """Themes with their counts, and under them the answers to mark."""
     themes = [one for one in read(list_themes, pile.slug) if one.question == pile.question.key]
@@ -101,16 +106,19 @@ def _ask_change(pile: Pile, themes: Sequence[Theme]) -> None:
 
 
 def _show_answers(pile: Pile, themes: Sequence[Theme]) -> None:
-    pages = -(-pile.n // ANSWERS_AT_ONCE)
+    chosen = None
+    label = "Alleen met mogelijk persoonlijke gegevens"
+    if st.toggle(label, key=f"personal_{pile.place}", wrap=True):
+        chosen = [one for one in _read(pile, pile.n) if find_personal(one.text, pile.known)]
+        if not chosen:
+            st.write("We vonden geen namen, telefoonnummers, adressen of e-mailadressen.")
+    pages = -(-(pile.n if chosen is None else len(chosen)) // ANSWERS_AT_ONCE)
     number = min(st.session_state.get(f"page_{pile.place}", 1), max(pages, 1))
-    answers = read(
-        list_open_answers,
-        pile.slug,
-        pile.meting,
-        pile.question.key,
-        limit=ANSWERS_AT_ONCE,
-        offset=(number - 1) * ANSWERS_AT_ONCE,
-    )
+    start = (number - 1) * ANSWERS_AT_ONCE
+    if chosen is None:
+        answers = _read(pile, ANSWERS_AT_ONCE, start)
+    else:
+        answers = chosen[start : start + ANSWERS_AT_ONCE]
     with st.container(key=f"turn_{pile.place}_{number}"):
         for answer in answers:
             _show_answer(pile, themes, answer)
@@ -118,9 +126,19 @@ def _show_answers(pile: Pile, themes: Sequence[Theme]) -> None:
         st.pagination(pages, key=f"page_{pile.place}")
 
 
+def _read(pile: Pile, limit: int, offset: int = 0) -> list[OpenAnswer]:
+    where = (pile.slug, pile.meting, pile.question.key)
+    return read(list_open_answers, *where, limit=limit, offset=offset)
+
+
 def _show_answer(pile: Pile, themes: Sequence[Theme], answer: OpenAnswer) -> None:
     with st.container(border=True, key=f"answer_{pile.place}_{answer.id}"):
-        st.markdown(plain(answer.text))
+        found = find_personal(answer.text, pile.known)
+        st.markdown(mark_personal(answer.text, found))
+        if found:
+            st.caption(say_found(found))
+            place = (pile.slug, pile.meting, pile.question.key, answer.id)
+            offer_blank(place, found, key=f"{pile.place}_{answer.id}")
         labels = {theme.key: plain(theme.label) for theme in themes}
         if labels:
             key = f"marks_{pile.place}_{answer.id}"

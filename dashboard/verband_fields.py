@@ -105,16 +105,26 @@ def _typed(place: Place) -> list[Verband]:
     return ticked
 
 
-def _save(place: Place, seen: dict[str, int] | None = None) -> None:
-    revisions = seen or {one.target: one.revision for one in place.drawn}
-    attempt(place.name, save_verbanden, place.slug, place.source, _typed(place), seen=revisions)
+def _save(place: Place) -> None:
+    _keep(place, _typed(place), {one.target: one.revision for one in place.drawn})
+
+
+def _keep(place: Place, typed: list[Verband], seen: dict[str, int]) -> None:
+    # The fields that come after a refusal are those of what someone else saved.
+    st.session_state[_typed_name(place)] = typed
+    attempt(place.name, save_verbanden, place.slug, place.source, typed, seen=seen)
+
+
+def _typed_name(place: Place) -> str:
+    return f"typed_{place.name}"
 
 
 def _settle(place: Place, story: Veranderverhaal) -> None:
     theirs = saved_first(place.name)
     if theirs is None:
         return
-    mine = {one.target: one.assumption for one in _typed(place)}
+    typed: list[Verband] = st.session_state[_typed_name(place)]
+    mine = {one.target: one.assumption for one in typed}
     newest = {one.target: one.revision for one in theirs}
     ask_which(
         place.name,
@@ -122,6 +132,8 @@ def _settle(place: Place, story: Veranderverhaal) -> None:
             (story.element(one.target).title, mine.get(one.target, NO_VERBAND), one.assumption)
             for one in theirs
         ],
-        keep_mine=partial(_save, place, {one.target: one.revision for one in place.drawn} | newest),
+        keep_mine=partial(
+            _keep, place, typed, {one.target: one.revision for one in place.drawn} | newest
+        ),
         take_theirs=partial(close, place.name),
     )

@@ -121,7 +121,7 @@ def _show_question(
             f'<div class="card"><p class="title" dir="auto">{escape(question.text)}</p>'
             f"<p>{QUESTION_KIND_LABELS[question.kind]}</p></div>"
         )
-        if st.button("Wijzig", key=f"edit_{question.key}", help=f"Wijzig ‘{question.text}’"):
+        if st.button("Wijzig", key=f"edit_{question.key}", help=f"Wijzig ‘{plain(question.text)}’"):
             go_to("vraag", slug, lijst=vragenlijst.key, vraag=question.key)
         moves = _moves(vragenlijst, section, question, place)
         if moves:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.data import read
 from dashboard.house import link_to
+from dashboard.personal_fields import known_words
 from dashboard.shell import open_page, plain
 from dashboard.uitkomst_empty import FEWEST_FOR_COUNTS, say_no_meting
 from dashboard.uitkomst_themes import Pile, show_pile
@@ -55,6 +56,7 @@ if not chosen.has_numbers:
 
 st.caption(
     "De antwoorden staan door elkaar, niet in de volgorde waarin ze binnenkwamen. Staat er een "
-    "naam in? Neem die niet over."
+    "naam in? Neem die niet over, of haal hem weg. We kleuren wat op een naam, een nummer of een "
+    "adres lijkt. Dat is een gok: we zien niet alles."
 )
-show_pile(Pile(slug, meting.key, chosen.question, chosen.n or 0))
+show_pile(Pile(slug, meting.key, chosen.question, chosen.n or 0, known_words(listing)))

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.addresses import form_link
 from dashboard.data import read
 from dashboard.house import link_to
+from dashboard.rights import checked
 from dashboard.shell import find_listing, plain
 from presentation.qr import qr_svg
 from storage.meting_queries import list_metingen
@@ -33,6 +34,7 @@ with left, st.container(key="beamer_qr"):
 
 
 @st.fragment(run_every=REFRESH)
+@checked
 def show_count() -> None:
     counts = read(count_responses, slug).get(meting.key)
     st.metric("Al ingevuld", counts.total if counts else 0)

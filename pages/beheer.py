@@ -2,15 +2,20 @@
 
 import streamlit as st
 
+from dashboard.account_list import show_accounts
+from dashboard.asking import asker_here, may_here
 from dashboard.data import read, write
 from dashboard.downloading import offer_file
 from dashboard.house import go_to, link_to
+from dashboard.people_fields import say_no_accounts
+from dashboard.removed_fields import DAYS_TO_THINK, show_removed
 from dashboard.shell import notify, plain, show_notice
 from dashboard.workers import run_apart
 from presentation.intake import open_archive
-from storage.commands import import_bundle, put_back_initiatief, remove_initiatief
+from storage.commands import import_bundle, remove_initiatief
 from storage.queries import list_initiatieven, load_bundle
 from storage.response_queries import count_responses
+from veranderverhaal.access import Kind, Right
 from veranderverhaal.archive import MAX_ARCHIVE_BYTES, pack
 from veranderverhaal.exchange import TOO_MUCH, ExchangeRefused
 from veranderverhaal.exchange_meten import MAX_RESPONSES
@@ -18,12 +23,10 @@ from veranderverhaal.exchange_meten import MAX_RESPONSES
 
 def take_away(slug: str, name: str) -> None:
     write(remove_initiatief, slug)
-    notify(f"‘{plain(name)}’ is weggehaald. Onderaan deze bladzijde kun je het terugzetten.")
-
-
-def put_back(slug: str, name: str) -> None:
-    write(put_back_initiatief, slug)
-    notify(f"‘{plain(name)}’ staat er weer.")
+    notify(
+        f"‘{plain(name)}’ is weggehaald. Bij ‘Weggehaald’ kun je het {DAYS_TO_THINK} dagen "
+        "terugzetten."
+    )
 
 
 def is_portable(slug: str) -> bool:
@@ -33,6 +36,8 @@ def is_portable(slug: str) -> bool:
 link_to("initiatieven", label="Alle initiatieven")
 show_notice()
 st.title("Beheer")
+if asker_here().kind is Kind.HERE:
+    say_no_accounts()
 
 st.header("Meenemen of weghalen")
 st.write(
@@ -41,6 +46,8 @@ st.write(
     "Er staan antwoorden van mensen in: geef het bestand niet aan anderen."
 )
 for listing in read(list_initiatieven):
+    if not may_here(Right.MANAGE, listing.initiatief.slug):
+        continue
     initiatief = listing.initiatief
     with st.container(
         border=True, horizontal=True, vertical_alignment="center", key=f"row_{initiatief.slug}"
@@ -58,14 +65,24 @@ for listing in read(list_initiatieven):
             )
         else:
             st.caption(plain(TOO_MUCH))
+        link_to("mensen", initiatief.slug, label="Mensen en privacy")
         with st.popover("Haal weg", key=f"remove_{initiatief.slug}"):
-            st.write("Weet je het zeker? Je kunt het hieronder weer terugzetten.")
+            st.write(
+                f"Weet je het zeker? Je kunt het {DAYS_TO_THINK} dagen terugzetten. Daarna wissen "
+                "we alles: het verhaal, de antwoorden, de citaten, de codes en het logboek. Alleen "
+                "de naam en de dag van het wissen blijven in het logboek van de beheerder staan. "
+                "Reservekopieën op andere plekken wis je zelf."
+            )
             st.button(
                 "Ja, haal weg",
                 key=f"sure_{initiatief.slug}",
                 on_click=take_away,
                 args=(initiatief.slug, initiatief.name),
             )
+
+show_removed()
+if not may_here(Right.INSTALLATION):
+    st.stop()
 
 st.header("Terugzetten uit een bestand")
 upload = st.file_uploader(
@@ -92,17 +109,5 @@ if upload is not None:
             notify(f"‘{plain(kept.name)}’ staat nu op deze computer.")
             go_to("overzicht", kept.slug)
 
-removed = read(list_initiatieven, removed=True)
-if removed:
-    st.header("Weggehaald")
-for listing in removed:
-    initiatief = listing.initiatief
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(plain(initiatief.name))
-        st.button(
-            "Zet terug",
-            key=f"back_{initiatief.slug}",
-            help=f"Zet ‘{plain(initiatief.name)}’ terug",
-            on_click=put_back,
-            args=(initiatief.slug, initiatief.name),
-        )
+if asker_here().administrator:
+    show_accounts()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.data import write
+from dashboard.house import link_to, may_open
 from dashboard.initiatief_fields import LABELS, ask_initiatief, ask_logo, ask_source
 from dashboard.logos import show_logo
 from dashboard.saving import opened, save_opened, settle_conflict
@@ -28,3 +29,8 @@ if st.button("Bewaar", type="primary", key="sent_bewaar"):
     if save_opened(place, save_initiatief, typed):
         notify("Bewaard.")
     st.rerun()
+if may_open("mensen", slug):
+    st.caption("Wie mag wat, wat er veranderde, en wat jullie hoe lang bewaren:")
+    with st.container(horizontal=True):
+        for name in ("mensen", "logboek", "privacy"):
+            link_to(name, slug)

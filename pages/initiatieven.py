@@ -4,31 +4,49 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.asking import may_here
 from dashboard.data import read
 from dashboard.house import go_to, link_to
 from dashboard.logos import show_logo
-from dashboard.shell import progress_of, show_next, show_notice, steps_html
+from dashboard.privacy_paper import show_old_paper
+from dashboard.removed_fields import show_planned
+from dashboard.shell import progress_of, show_account, show_next, show_notice, steps_html
+from storage.privacy_queries import list_removed_initiatieven
 from storage.queries import list_initiatieven
+from veranderverhaal.access import Right
 
 listings = read(list_initiatieven)
 
 show_notice()
 st.title("Veranderverhaal")
+may_begin = may_here(Right.INSTALLATION)
 st.write(
     "Laat zien wat jullie initiatief verandert: vertel het, meet het en hang het op. "
-    "Kies een initiatief, of begin een nieuw."
+    f"Kies een initiatief{', of begin een nieuw' if may_begin else ''}."
 )
 with st.container(horizontal=True, vertical_alignment="center"):
-    if st.button("Nieuw initiatief", type="primary", icon=":material/add:"):
+    if may_begin and st.button("Nieuw initiatief", type="primary", icon=":material/add:"):
         go_to("nieuw")
-    link_to("beheer", label="Beheer: meenemen en terugzetten")
+    is_manager = any(may_here(Right.MANAGE, one.initiatief.slug) for one in listings)
+    if may_begin or is_manager or read(list_removed_initiatieven):
+        link_to("beheer", label="Beheer: meenemen en terugzetten")
+    show_account()
 
-if not listings:
+if not listings and not may_begin:
+    st.info(
+        "Je bent nog bij geen initiatief. Vraag een coördinator om een uitnodiging: dat is een "
+        "link of een QR-code."
+    )
+elif not listings:
     st.info(
         "Er staat nog geen initiatief op deze computer. "
         "Druk op ‘Nieuw initiatief’: je geeft het een naam, en daarna begint het gesprek."
     )
 
+show_planned()
+for listing in listings:
+    if may_here(Right.FILL_IN, listing.initiatief.slug):
+        show_old_paper(listing.initiatief.slug)
 with st.grid(columns=3, min_column_width=320, gap="medium"):
     for listing in listings:
         initiatief = listing.initiatief

@@ -7,6 +7,7 @@ from dashboard.entry import Desk, show_entry, show_recent, typed_forms
 from dashboard.entry_check import find_due, show_check
 from dashboard.house import link_to
 from dashboard.shell import open_page
+from dashboard.tablet_fields import offer_tablet
 from dashboard.which_meting import find_meting, meting_line
 from storage.meting_queries import list_metingen, load_vragenlijst
 from veranderverhaal.meting import Channel
@@ -49,3 +50,5 @@ if task == "type":
     show_recent(desk, typed)
 else:
     show_check(desk, on_paper)
+
+offer_tablet(slug)

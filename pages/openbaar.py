@@ -4,9 +4,11 @@ import streamlit as st
 
 from dashboard.data import read
 from dashboard.house import link_to
+from dashboard.personal_fields import warn_of_citaten
 from dashboard.shared_fields import ask_indexed, ask_questions, show_refused, show_state
 from dashboard.shell import open_page
 from storage.showcase_queries import load_shared_page
+from veranderverhaal.citaat import Purpose
 from veranderverhaal.progress import Step
 
 listing = open_page("Openbaar", step=Step.POSTER)
@@ -30,6 +32,7 @@ link_to("uitkomsten", slug, label="Bekijk eerst de uitkomsten")
 
 st.header("Citaten")
 st.write("Op de pagina staan de citaten waarvan iemand zei: dit mag op de website.")
+warn_of_citaten(slug, Purpose.WEBSITE)
 link_to("citaten", slug, label="Bekijk de citaten en waar ze mogen staan")
 
 st.header("Vindbaar")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.asking import may_here
 from dashboard.house import link_to
 from dashboard.poster import preview_of, showcase_of
 from dashboard.poster_fields import ask_parts
@@ -9,6 +10,7 @@ from dashboard.poster_remedies import say_fit, show_fit
 from dashboard.poster_shapes import SHAPE_TEXTS, ask_shape, offer_shape, show_preview
 from dashboard.shell import open_page
 from dashboard.today import today
+from veranderverhaal.access import Right
 from veranderverhaal.progress import Step
 
 listing = open_page("Poster", step=Step.POSTER)
@@ -22,10 +24,11 @@ with st.container(key="poster_state"):
     state = st.empty()
 left, right = st.columns([3, 2], gap="large")
 with right:
-    if SHAPE_TEXTS[shape].parts:
+    if SHAPE_TEXTS[shape].parts and may_here(Right.EDIT):
         with st.expander("Wat staat erop?", expanded=True):
             ask_parts(listing, shape, showcase, today())
-    link_to("overzicht", slug, label="Wijzig de kaartjes")
+    if may_here(Right.EDIT):
+        link_to("overzicht", slug, label="Wijzig de kaartjes")
     link_to("feiten", slug, label="Wijzig de feiten en cijfers")
     link_to("gegevens", slug, label="Wijzig naam, motto, logo of bron")
 with left:

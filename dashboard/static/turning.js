@@ -14,18 +14,25 @@
   }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
 })();
 // On a phone the six steps are wider than the screen: the one we are at is brought in sight, while
-// the row is still being drawn.
+// the row is still being drawn, unless somebody moves it.
 (function () {
   "use strict";
-  const WHILE_DRAWN = 1500; // milliseconds
+  const WHILE_DRAWN = 10000; // milliseconds: an old phone is slow
   let shown = null;
   let since = 0;
+  let moved = false;
+  for (const kind of ["pointerdown", "touchstart", "wheel", "keydown"]) {
+    document.addEventListener(kind, () => { moved = true; }, { capture: true, passive: true });
+  }
   new MutationObserver(() => {
     const here = document.querySelector('.st-key-steps [class*="_here"]');
     if (!here) return;
-    if (here !== shown) since = performance.now();
+    if (here !== shown) {
+      since = performance.now();
+      moved = false;
+    }
     shown = here;
-    if (performance.now() - since > WHILE_DRAWN) return;
+    if (moved || performance.now() - since > WHILE_DRAWN) return;
     const row = here.closest(".st-key-steps");
     const left = here.getBoundingClientRect().left - row.getBoundingClientRect().left;
     row.scrollLeft += left - (row.clientWidth - here.offsetWidth) / 2;

@@ -2,6 +2,8 @@
 //   autosave…  what is typed is handed to the server while typing, not only on leaving the field;
 //   draft…     what is typed stays in this tab until it is sent, also when the page is reloaded.
 // A button inside a container whose key begins with sent… sends the draft, and so ends it.
+// When the session turns out to have ended (session.js), what was sent or handed in just before
+// was refused: it becomes a draft again, and comes back after the login.
 (function () {
   "use strict";
   const PAUSE = 900; // milliseconds without a key
@@ -10,15 +12,18 @@
   const DRAFT = '[class*="st-key-draft"]';
   const SENT = '[class*="st-key-sent"]';
   const PREFIX = "draft:";
+  const LATELY = 120000; // milliseconds
   const waiting = new WeakMap();
   const restored = new WeakSet();
+  let sent = null; // the drafts as they were at the last button that sent them
+  const handedIn = {}; // what was typed lately in fields that save themselves
 
   function containerKey(container) {
-    return [...container.classList].find((name) => name.startsWith("st-key-draft")) || "";
+    return [...container.classList].find((name) => /^st-key-(draft|autosave)/.test(name)) || "";
   }
 
   function draftName(field) {
-    const container = field.closest(DRAFT);
+    const container = field.closest(DRAFT) || field.closest(AUTOSAVE);
     const label = field.getAttribute("aria-label");
     return container && label ? PREFIX + containerKey(container) + ":" + label : null;
   }
@@ -35,15 +40,30 @@
       waiting.set(field, setTimeout(() => handIn(field), PAUSE));
     }
     const name = draftName(field);
-    if (name) sessionStorage.setItem(name, field.value);
+    if (name && field.closest(DRAFT)) sessionStorage.setItem(name, field.value);
+    else if (name) handedIn[name] = { text: field.value, at: Date.now() };
   });
 
   document.addEventListener("click", (event) => {
     if (event.target.closest && event.target.closest(SENT)) {
+      sent = { at: Date.now(), drafts: {} };
       Object.keys(sessionStorage)
         .filter((name) => name.startsWith(PREFIX))
-        .forEach((name) => sessionStorage.removeItem(name));
+        .forEach((name) => {
+          sent.drafts[name] = sessionStorage.getItem(name);
+          sessionStorage.removeItem(name);
+        });
     }
+  });
+
+  document.addEventListener("veranderverhaal:signed-out", () => {
+    const isLate = (one) => Date.now() - one.at < LATELY;
+    if (sent && isLate(sent)) {
+      Object.entries(sent.drafts).forEach(([name, text]) => sessionStorage.setItem(name, text));
+    }
+    Object.entries(handedIn).filter(([, one]) => isLate(one)).forEach(([name, one]) => {
+      sessionStorage.setItem(name, one.text);
+    });
   });
 
   // A tap follows a link in the same moment in which it ends the typing, and the server then hears
@@ -60,6 +80,8 @@
     restored.add(field);
     const name = draftName(field);
     const draft = name && sessionStorage.getItem(name);
+    // What saves itself is handed in at once, and then no draft any more.
+    if (name && !field.closest(DRAFT)) sessionStorage.removeItem(name);
     if (draft === null || draft === false || draft === undefined || draft === field.value) return;
     const kind = field.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
     Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(field, draft);
@@ -68,7 +90,7 @@
   }
 
   new MutationObserver(() => {
-    document.querySelectorAll(DRAFT).forEach((container) => {
+    document.querySelectorAll(`${DRAFT}, ${AUTOSAVE}`).forEach((container) => {
       container.querySelectorAll(FIELDS).forEach(restore);
     });
   }).observe(document, { childList: true, subtree: true });

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.data import engine, read
+from dashboard.data import engine
 from storage.migrate import migrate
 from storage.tally_queries import response_figures
 from tests.browser.conftest import serving
 from tests.browser.helpers import axe_source, screenshot
 from tests.browser.measuring import await_thanks, line, row, send, telephone
+from tests.kept import read
 from tests.web.forms import SLUG, TEN_STELLINGEN, count, open_form, open_meting
 from veranderverhaal.meting import Meting
 from veranderverhaal.vragenlijst import LANGUAGES

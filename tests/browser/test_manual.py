@@ -38,6 +38,8 @@ SCREENS = {
     "citaten": "citaten?initiatief=het-badhuis",
     "rapport": "rapport?initiatief=het-badhuis",
     "openbaar": "openbaar?initiatief=het-badhuis",
+    "privacy": "privacy?initiatief=het-badhuis",
+    "logboek": "logboek?initiatief=het-badhuis",
     "beheer": "beheer",
 }
 

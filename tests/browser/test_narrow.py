@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.helpers import begin, go_on
+from tests.browser.helpers import begin, go_on, wait_until_ready
 
 EFFECT = "Buren helpen elkaar en voelen zich veilig"
 
@@ -29,3 +29,12 @@ def test_the_steps_and_the_menu_go_on_under_a_shadow(phone: Page) -> None:
         assert bar.evaluate("one => one.scrollWidth > one.clientWidth")
         shades = bar.evaluate("one => getComputedStyle(one).backgroundAttachment")
         assert shades == "local, local, scroll, scroll"
+
+
+def test_what_is_kept_and_how_long_is_read_without_moving_sideways(phone: Page) -> None:
+    phone.goto("/app/privacy?initiatief=het-badhuis")
+    phone.get_by_text("30 dagen na het weghalen").first.wait_for()
+    wait_until_ready(phone)
+    table = phone.locator(".st-key-terms .figures")
+    assert table.evaluate("one => one.scrollWidth <= one.clientWidth")
+    assert table.get_by_role("row").count() > 10

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.data import close_response_writer, engine, response_writer, write
+from dashboard.data import close_response_writer, engine, response_writer
 from storage.commands.presentations import start_presentation
 from storage.migrate import migrate
 from storage.responses import Arrival
 from tests.browser.conftest import OUTPUT, running, watch
 from tests.browser.helpers import axe_source, open_page, screenshot, wait_until_ready
 from tests.browser.measuring import await_thanks
+from tests.kept import write
 from tests.web.forms import SLUG, open_form, open_meting
 from tests.web.long_ladders import LADDERS, LONG_LADDERS, STEPS
 from veranderverhaal.meting import Meting, Response

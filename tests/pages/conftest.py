@@ -9,16 +9,21 @@ import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data import engine, read
+from dashboard.asking import Handshake
+from dashboard.data import engine
 from presentation.logo import small_logo
 from storage.queries import load_listing
 from tests.databases import put_database
+from tests.kept import read
+from tests.web.signed_in import sign_in_as
+from veranderverhaal.access import Role
 from veranderverhaal.model import Veranderverhaal
 
 MAIN = Path(__file__).resolve().parents[2] / "dashboard" / "main.py"
 PATIENCE = 30
 
 Open = Callable[..., AppTest]
+Sit = Callable[..., str]
 
 # What follows from what goes in alone, and what is installed, is worked out once for all tests.
 SMALL_LOGO = cache(small_logo)
@@ -33,9 +38,27 @@ def samples(data_dir: Path, samples_file: Path, monkeypatch: pytest.MonkeyPatch)
     put_database(samples_file, data_dir)
     engine.cache_clear()
     st.cache_data.clear()
+    show(monkeypatch, "")
     yield
     engine().dispose()
     engine.cache_clear()
+
+
+def show(monkeypatch: pytest.MonkeyPatch, token: str, *, here: bool = True) -> None:
+    """What the browser shows from now on; a test without a browser has no cookies of its own."""
+    monkeypatch.setattr("dashboard.asking.handshake", lambda: Handshake(token, here=here))
+
+
+@pytest.fixture
+def sit_as(samples: None, monkeypatch: pytest.MonkeyPatch) -> Sit:
+    """Logs somebody in with this role, or with none, who opens the pages from now on."""
+
+    def sat(role: Role | None, slug: str = "het-badhuis", **account: bool) -> str:
+        token = sign_in_as(role, slug, **account)
+        show(monkeypatch, token, here=False)
+        return token
+
+    return sat
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data import read, write
 from storage.commands import add_citaat
 from storage.queries import load_listing
 from storage.showcase_queries import list_citaten
+from tests.kept import read, write
 from tests.pages.conftest import Open, sound, story
 from tests.showing_bundle import SAID
 from veranderverhaal.citaat import Citaat, Purpose

@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data import engine, read, write
+from dashboard.data import engine
 from dashboard.entry import Desk, read_response
 from dashboard.entry_check import answer_text
 from dashboard.entry_script import Sent, read_sent, typed_again, weeks_until
 from storage.commands import keep_typed_response, mark_checked
 from storage.meting_queries import KeptResponse, list_responses
+from tests.kept import read, write
 from tests.metingen import SLUG, a_meting, every_kind, fill_with_meting
 from tests.pages.conftest import Open, sound
 from veranderverhaal.meting import Channel, Response, week_of

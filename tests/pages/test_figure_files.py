@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.data import read
 from storage.tally_queries import list_figures
+from tests.kept import read
 from tests.pages.conftest import Open, sound
 from tests.storage.table_samples import excel
 from veranderverhaal.uitkomst import FigureUnit

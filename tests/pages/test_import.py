@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data import engine, read
+from dashboard.data import engine
 from dashboard.import_tables import shorten
 from dashboard.import_work import Matches, Source, Unknown, find_unknown, look_at, preview
 from storage.meting_queries import list_imports, list_responses, remembered_columns
+from tests.kept import read
 from tests.metingen import SLUG, every_kind, fill_with_meting
 from tests.pages.conftest import Open, sound
 from veranderverhaal.matching import TIMESTAMP, option_target

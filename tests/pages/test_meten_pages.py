@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data import engine, read, write
+from dashboard.data import engine
 from dashboard.meting_fields import CLOSE_LATE
 from storage.commands import add_indicator, add_meting, add_vragenlijst, keep_typed_response
 from storage.meting_queries import (
@@ -16,6 +16,7 @@ from storage.meting_queries import (
     list_vragenlijsten,
     load_vragenlijst,
 )
+from tests.kept import read, write
 from tests.metingen import SLUG as STREET
 from tests.metingen import a_meting, fill_with_meting
 from tests.pages.conftest import Open, sound, story

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data import read, write
 from dashboard.poster_fields import result_labels
 from dashboard.poster_shapes import SHAPE_TEXTS
 from presentation.shapes import FILE_TYPES, Shape
@@ -13,6 +12,7 @@ from storage.commands import save_initiatief
 from storage.commands.showing import save_poster_choice, save_shared_page
 from storage.queries import load_listing
 from storage.showcase_queries import load_poster_choice, load_released
+from tests.kept import read, write
 from tests.pages.conftest import Open, sound
 from veranderverhaal.model import Theme
 from veranderverhaal.results import offer_results

@@ -3,10 +3,12 @@
 import re
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Checkbox
 
-from dashboard.data import read
 from storage.presentation_queries import load_presentation
-from tests.pages.conftest import Open, sound
+from tests.kept import read
+from tests.pages.conftest import Open, Sit, sound
+from veranderverhaal.access import Role
 
 BADHUIS = "het-badhuis"
 WITHOUT_METING = "de-sleutel"
@@ -50,3 +52,20 @@ def test_beginning_again_gives_another_address(open_page: Open) -> None:
     before = links_of(app)
     again = next(one for one in app.button if one.label == "Begin opnieuw")
     assert links_of(sound(again.click().run())) != before
+
+
+def test_only_where_people_log_in_one_may_share_it_without(open_page: Open, sit_as: Sit) -> None:
+    assert not [
+        one for one in open_page("presenteren", initiatief=BADHUIS).checkbox if is_tick(one)
+    ]
+    sit_as(Role.COORDINATOR)
+    app = open_page("presenteren", initiatief=BADHUIS)
+    tick = next(one for one in app.checkbox if is_tick(one))
+    assert tick.value is False
+    app = begin(sound(tick.check().run()))
+    token = re.findall(r"/presentatie/([\w-]+)", links_of(app)[0])[0]
+    assert read(load_presentation, token).shared
+
+
+def is_tick(one: Checkbox) -> bool:
+    return one.label == "Ook zonder inloggen te openen, tot morgen"

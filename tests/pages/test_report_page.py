@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data import read, write
 from storage.commands.showing import save_report_choice
 from storage.showcase_queries import load_report_choice
+from tests.kept import read, write
 from tests.pages.conftest import Open, sound
 from veranderverhaal.reporting import Introduction, ReportChoice, ReportKind, Section
 

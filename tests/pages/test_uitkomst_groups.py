@@ -7,11 +7,12 @@ import pyarrow.ipc
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data import engine, read, write
+from dashboard.data import engine
 from dashboard.uitkomst_block import BESIDE_EVERYONE, NO_GROUP
 from dashboard.uitkomst_compare import NO_STEPS, ONE_TABLE
 from storage.commands import add_meting, set_norm
 from storage.tally_queries import list_norms
+from tests.kept import read, write
 from tests.metingen import SLUG, a_meting, fill_with_meting
 from tests.pages.conftest import Open, sound
 from tests.pages.test_uitkomsten import charts, open_part, shown

@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data import read
 from storage.tally_queries import list_norms
+from tests.kept import read
 from tests.metingen import SLUG
 from tests.pages.conftest import Open, sound
 from tests.pages.uitkomst_samples import (

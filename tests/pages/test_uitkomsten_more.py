@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data import read, write
 from storage.commands import add_figure, add_theme
 from storage.tally_queries import count_themes, list_figures, list_open_answers, list_themes
+from tests.kept import read, write
 from tests.pages.conftest import Open, sound
 from tests.pages.test_uitkomsten import charts, open_part, shown
 from tests.pages.uitkomst_samples import METING, add_round, fill_street, responses

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from dashboard.data import engine, write
+from dashboard.data import engine
 from storage.commands import add_meting, add_vragenlijst, import_responses, set_meting_state
+from tests.kept import write
 from tests.metingen import SLUG, a_meting, every_kind, fill_with_meting
 from veranderverhaal.meting import Channel, MetingState, Response
 from veranderverhaal.question import Answer, Option, Question, QuestionKind
