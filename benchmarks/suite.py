@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from benchmarks.asking import measure_asking
 from benchmarks.counting import measure_counting
 from benchmarks.crowd import measure_crowd
 from benchmarks.drawing import measure_diagram, measure_poster
@@ -26,6 +27,7 @@ BENCHMARKS: Mapping[str, Callable[[int], list[Measurement]]] = {
     "report": measure_report,
     "crowd": measure_crowd,
     "storage": measure_storage,
+    "asking": measure_asking,
     "forms": measure_forms,
     "phone": measure_phone,
     "shared": measure_shared,

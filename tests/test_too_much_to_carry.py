@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data import engine
@@ -10,14 +11,16 @@ from storage.engine import writing
 from storage.finding import find_row
 from storage.recounting import recount
 from tests.command_line import cli
-from tests.pages.conftest import MAIN, PATIENCE
+from tests.pages.conftest import MAIN, PATIENCE, show
 from veranderverhaal.exchange_meten import MAX_RESPONSES
 from veranderverhaal.meting import Response
 
 SLUG = "het-badhuis"
 
 
-def test_too_many_answers_are_refused_in_words(data_dir: Path, tmp_path: Path) -> None:
+def test_too_many_answers_are_refused_in_words(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     cli("list", data=data_dir)
     engine.cache_clear()
     with writing(engine()) as session:
@@ -31,6 +34,7 @@ def test_too_many_answers_are_refused_in_words(data_dir: Path, tmp_path: Path) -
     assert "te groot om mee te nemen" in told
     assert not (tmp_path / "te-groot.zip").exists()
 
+    show(monkeypatch, "")
     app = AppTest.from_file(str(MAIN), default_timeout=PATIENCE).run()
     app.switch_page(str(MAIN.parents[1] / "pages" / "beheer.py"))
     app.run()
