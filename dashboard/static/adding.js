@@ -6,7 +6,9 @@
   const ADD = '[class*="st-key-add_"]';
   const STATE = "data-test-script-state";
   const LOOK_AGAIN = 1000; // milliseconds; an answer can come so fast that the state never shows it
-  const lines = new Map(); // field: what was sent from it, and what was typed since
+  const GIVE_UP = 5000;
+  const lines = new Map(); // field: what was sent from it and when, and what was typed since
+  let begun = 0; // when the last run of the server began; parts of a page run by themselves too
 
   function isAdding(field) {
     return field instanceof HTMLInputElement && field.closest(ADD) !== null;
@@ -19,8 +21,17 @@
   }
 
   function wait(field, typed, queue) {
-    const look = setInterval(() => isIdle() && settle(field), LOOK_AGAIN);
-    lines.set(field, { typed, queue, look });
+    const line = { typed, queue, sent: performance.now() };
+    line.look = setInterval(() => {
+      const late = performance.now() - line.sent > GIVE_UP;
+      if (isIdle() && (isAnswered(line) || late)) settle(field);
+    }, LOOK_AGAIN);
+    lines.set(field, line);
+  }
+
+  // A run that was under way when the text was sent is no answer to it.
+  function isAnswered(line) {
+    return line.emptied || begun >= line.sent;
   }
 
   function isIdle() {
@@ -82,15 +93,22 @@
   // React writes a value it sets itself to the attribute too; what is typed it does not.
   new MutationObserver((changes) => {
     for (const change of changes) {
-      if (change.attributeName === "value") keepTyped(change.target);
-      else if (change.target.getAttribute(STATE) === "notRunning") {
+      if (change.attributeName === "value") {
+        const line = lines.get(change.target);
+        if (line && change.target.getAttribute("value") === "") line.emptied = true;
+        keepTyped(change.target);
+      } else {
+        if (change.oldValue !== "running") begun = performance.now();
+        if (change.target.getAttribute(STATE) !== "notRunning") continue;
+        const answered = [...lines].filter(([, line]) => isAnswered(line));
         // A moment later, when what came with the answer has been drawn.
-        setTimeout(() => [...lines.keys()].forEach(settle), 0);
+        setTimeout(() => answered.forEach(([field]) => settle(field)), 0);
       }
     }
   }).observe(document, {
     subtree: true,
     attributes: true,
+    attributeOldValue: true,
     attributeFilter: ["value", STATE],
   });
 })();

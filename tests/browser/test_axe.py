@@ -1,4 +1,7 @@
-"""Every page, with a whole story and with none: no barriers, on a laptop and on a phone."""
+"""Every page, with a whole story and with none: no barriers, on a laptop and on a phone.
+
+Most pictures of the manual are taken on the way.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,9 +11,42 @@ from playwright.sync_api import Browser, Page
 
 from dashboard.house import PAGES, START
 from tests.browser.conftest import DESKTOP, PHONE, Server, watched_page
-from tests.browser.helpers import axe, begin, open_page, wait_until_ready
+from tests.browser.helpers import axe, begin, open_page, screenshot, wait_until_ready
 
 SAMPLE = "het-badhuis"
+SLEUTEL = "de-sleutel"
+# What is on the pictures of the manual.
+SCREENS = {
+    "initiatieven": "",
+    "nieuw": "nieuw",
+    "gesprek": f"gesprek?initiatief={SLEUTEL}",
+    "overzicht": f"overzicht?initiatief={SLEUTEL}",
+    "gegevens": f"gegevens?initiatief={SLEUTEL}",
+    "kaartje": f"kaartje?initiatief={SLEUTEL}&element=groepen",
+    "verbanden": f"verbanden?initiatief={SLEUTEL}",
+    "feiten": f"feiten?initiatief={SLEUTEL}",
+    "nalopen": f"nalopen?initiatief={SLEUTEL}",
+    "delen": f"delen?initiatief={SLEUTEL}",
+    "poster": "poster?initiatief=het-badhuis",
+    "indicatoren": "indicatoren?initiatief=het-badhuis",
+    "toolkiezer": f"toolkiezer?initiatief={SLEUTEL}",
+    "vragenlijst": "vragenlijst?initiatief=het-badhuis",
+    "vraag": "vraag?initiatief=het-badhuis&lijst=bewoners&vraag=verbonden",
+    "meten": "meten?initiatief=het-badhuis",
+    "invoeren": "invoeren?initiatief=het-badhuis",
+    "importeren": "importeren?initiatief=het-badhuis",
+    "tellingen": f"tellingen?initiatief={SLEUTEL}",
+    "uitkomsten": "uitkomsten?initiatief=het-badhuis",
+    "vergelijken": "vergelijken?initiatief=buurttuin-kempenaar",
+    "antwoorden": "antwoorden?initiatief=het-badhuis",
+    "buurtcijfers": "buurtcijfers?initiatief=het-badhuis",
+    "citaten": "citaten?initiatief=het-badhuis",
+    "rapport": "rapport?initiatief=het-badhuis",
+    "openbaar": "openbaar?initiatief=het-badhuis",
+    "privacy": "privacy?initiatief=het-badhuis",
+    "logboek": "logboek?initiatief=het-badhuis",
+    "beheer": "beheer",
+}
 NARROWEST = (320, 568)
 # Findings in markup that Streamlit writes and we cannot reach: part of axe's line, and why.
 STREAMLITS_OWN: dict[str, str] = {}
@@ -45,8 +81,9 @@ def slug(request: pytest.FixtureRequest, empty: str) -> str:
 
 @pytest.mark.parametrize("name", [info.name for info in PAGES])
 def test_a_page_has_no_barriers_at_any_width(page: Page, name: str, slug: str) -> None:
+    is_shown = slug == SAMPLE and name in SCREENS
     address = "" if name == START.name else f"{name}?initiatief={slug}&element=netwerk"
-    open_page(page, address)
+    open_page(page, SCREENS[name] if is_shown else address)
     if name == "poster":
         page.get_by_role("img", name="De poster van").wait_for()
         wait_until_ready(page)
@@ -54,9 +91,13 @@ def test_a_page_has_no_barriers_at_any_width(page: Page, name: str, slug: str) -
     assert page.get_by_role("heading", level=1).count() == 1
     assert unexplained(axe(page)) == []
     assert same_names(page) == []
+    if is_shown:
+        screenshot(page, f"{name}-1280")
     resize(page, PHONE)
     assert unexplained(axe(page)) == []
     assert sideways(page) == []
+    if is_shown:
+        screenshot(page, f"{name}-390")
     resize(page, NARROWEST)
     assert sideways(page) == []
 

@@ -1,8 +1,7 @@
-"""The pictures of the manual: every screen with a sample in it, on a laptop and on a phone."""
+"""Pictures of the manual that need some steps first; those of whole pages come from test_axe."""
 
 import os
 
-import pytest
 from playwright.sync_api import Page
 
 from presentation.poster import make_poster
@@ -10,58 +9,11 @@ from sample_data.loader import load_sample
 from tests.browser.helpers import FOR_LOOKING, FOR_THE_MANUAL, screenshot, wait_until_ready
 from veranderverhaal.showcase import Showcase
 
-SLUG = "de-sleutel"
-SCREENS = {
-    "initiatieven": "",
-    "nieuw": "nieuw",
-    "gesprek": f"gesprek?initiatief={SLUG}",
-    "overzicht": f"overzicht?initiatief={SLUG}",
-    "gegevens": f"gegevens?initiatief={SLUG}",
-    "kaartje": f"kaartje?initiatief={SLUG}&element=groepen",
-    "verbanden": f"verbanden?initiatief={SLUG}",
-    "feiten": f"feiten?initiatief={SLUG}",
-    "nalopen": f"nalopen?initiatief={SLUG}",
-    "delen": f"delen?initiatief={SLUG}",
-    "poster": "poster?initiatief=het-badhuis",
-    "indicatoren": "indicatoren?initiatief=het-badhuis",
-    "toolkiezer": f"toolkiezer?initiatief={SLUG}",
-    "vragenlijst": "vragenlijst?initiatief=het-badhuis",
-    "vraag": "vraag?initiatief=het-badhuis&lijst=bewoners&vraag=verbonden",
-    "meten": "meten?initiatief=het-badhuis",
-    "invoeren": "invoeren?initiatief=het-badhuis",
-    "importeren": "importeren?initiatief=het-badhuis",
-    "tellingen": f"tellingen?initiatief={SLUG}",
-    "uitkomsten": "uitkomsten?initiatief=het-badhuis",
-    "vergelijken": "vergelijken?initiatief=buurttuin-kempenaar",
-    "antwoorden": "antwoorden?initiatief=het-badhuis",
-    "buurtcijfers": "buurtcijfers?initiatief=het-badhuis",
-    "citaten": "citaten?initiatief=het-badhuis",
-    "rapport": "rapport?initiatief=het-badhuis",
-    "openbaar": "openbaar?initiatief=het-badhuis",
-    "privacy": "privacy?initiatief=het-badhuis",
-    "logboek": "logboek?initiatief=het-badhuis",
-    "beheer": "beheer",
-}
-
 
 def show(page: Page, address: str) -> None:
     page.goto(f"/app/{address}")
     page.get_by_role("heading", level=1).wait_for()
     wait_until_ready(page)
-
-
-@pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_on_a_laptop(page: Page, name: str) -> None:
-    show(page, SCREENS[name])
-    if name == "poster":
-        page.get_by_alt_text("De poster van Het Badhuis").wait_for()
-    assert screenshot(page, f"{name}-1280").stat().st_size > 10_000
-
-
-@pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_on_a_phone(phone: Page, name: str) -> None:
-    show(phone, SCREENS[name])
-    assert screenshot(phone, f"{name}-390").stat().st_size > 5_000
 
 
 def test_the_question_about_effects(page: Page) -> None:

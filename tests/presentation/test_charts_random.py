@@ -90,7 +90,7 @@ def blocks(draw) -> Block:
     return Block("b", kind, draw(TEXT), some, tuple(draw(st.lists(TEXT, max_size=2))))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(blocks(), LOOKS, st.sampled_from(Order), st.none() | NUMBER)
 def test_any_block_can_be_drawn(block, look, order, least):
     norms = {"a": Norm("a", least, "2026-03-01")} if least is not None else {}

@@ -12,7 +12,7 @@ from veranderverhaal.showcase import Showcase
 
 # Without shrinking: each poster takes half a second, and the boxes say enough.
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),

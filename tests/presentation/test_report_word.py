@@ -148,7 +148,7 @@ texts = st.one_of(
 )
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(texts, st.integers(1, 60), st.sampled_from(ReportKind))
 def test_whatever_people_type_both_files_say_the_same(
     text: str, elements: int, kind: ReportKind

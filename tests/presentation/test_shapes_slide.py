@@ -67,7 +67,7 @@ def check_text(shape: Any) -> None:
 
 
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.generate,),
