@@ -13,6 +13,8 @@ SMALLEST = 28  # pixels at 1280 × 720: what a room can read
 LARGE = {"width": 1920, "height": 1080}
 TAKEN = "() => document.fullscreenElement === document.documentElement"
 LEFT = "() => document.fullscreenElement === null"
+# From then on the window hears the keys.
+FOCUS_INSIDE = "() => document.activeElement.closest('[role=dialog]') !== null"
 # The letters of the window and of its chart, as large as they are drawn; and what sticks out.
 WHAT_SHOWS = """window => {
     const svg = window.querySelector("svg.marks");
@@ -36,6 +38,7 @@ def open_big(page: Page) -> Locator:
     page.get_by_role("button", name=re.compile("^Groot")).first.press("Enter")
     window = page.get_by_role("dialog")
     expect(window.locator("svg.marks")).to_be_visible()
+    page.wait_for_function(FOCUS_INSIDE)
     return window
 
 
