@@ -15,8 +15,8 @@ CHECKS = (
     ("ruff format", ["ruff", "format", "--check", "."]),
     ("mypy", ["mypy"]),
 )
-# Side by side: a browser mostly waits for a server, and the storage for the disk.
-APART = (("tests/browser",), ("tests/domain", "tests/storage"))
+# Side by side, and each about as long: a browser mostly waits for a server, storage for the disk.
+APART = (("tests/browser",), ("tests/domain", "tests/storage", "tests/pages"))
 PARTS = (
     *(["pytest", *folders] for folders in APART),
     ["pytest", *(f"--ignore={folder}" for folders in APART for folder in folders)],
