@@ -11,7 +11,7 @@ from hashlib import sha256
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.session_cookie import cookie_name, forget_cookie, is_secure
+from web.session_cookie import cookie_name, forget_cookie, set_cookie
 
 KIND = "-extern"  # behind the name of our cookie
 SECONDS_VALID = 600
@@ -39,15 +39,7 @@ def keep(response: Response, request: Request, kept: Kept, secret: bytes) -> Non
     """Give the browser these values, with the moment, under our signature."""
     body = json.dumps({**kept, "at": str(int(time.time()))}).encode()
     value = f"{urlsafe_b64encode(body).decode()}.{_sign(body, secret)}"
-    response.set_cookie(
-        cookie_name(request.scope, KIND),
-        value,
-        max_age=SECONDS_VALID,
-        path="/",
-        secure=is_secure(request.scope),
-        httponly=True,
-        samesite="lax",
-    )
+    set_cookie(response, request.scope, value, KIND, seconds=SECONDS_VALID)
 
 
 def find(request: Request, secret: bytes) -> Kept:

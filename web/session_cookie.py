@@ -32,11 +32,17 @@ def find_cookie(scope: Scope, kind: str = "") -> str:
     return found if is_plain else ""
 
 
-def set_cookie(response: Response, scope: Scope, value: str, kind: str = "") -> None:
-    """Give the browser the cookie until it is closed; the server decides how long it is worth."""
+def set_cookie(
+    response: Response, scope: Scope, value: str, kind: str = "", *, seconds: int | None = None
+) -> None:
+    """Give the browser the cookie, for so many seconds or until it is closed.
+
+    The server decides how long it is worth.
+    """
     response.set_cookie(
         cookie_name(scope, kind),
         value,
+        max_age=seconds,
         path="/",
         secure=is_secure(scope),
         httponly=True,

@@ -7,7 +7,7 @@ phone. Whoever sets it by hand gets a form that forgets sooner, and nothing more
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.session_cookie import cookie_name, find_cookie, forget_cookie, is_secure
+from web.session_cookie import find_cookie, forget_cookie, set_cookie
 
 TABLET_START = "/invoerstand"
 MARK = "-invoerstand"  # behind the name of our cookie
@@ -21,15 +21,7 @@ def is_handed_round(request: Request) -> bool:
 
 def set_lasting(response: Response, request: Request, value: str, kind: str = "") -> None:
     """A cookie that is still there when the browser was closed and opened again."""
-    response.set_cookie(
-        cookie_name(request.scope, kind),
-        value,
-        max_age=SECONDS_KEPT,
-        path="/",
-        secure=is_secure(request.scope),
-        httponly=True,
-        samesite="lax",
-    )
+    set_cookie(response, request.scope, value, kind, seconds=SECONDS_KEPT)
 
 
 def set_mark(response: Response, request: Request) -> None:

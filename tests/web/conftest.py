@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
 from tests.databases import put_database
+
+if TYPE_CHECKING:
+    from tests.web.oidc_visit import Visit
 
 PORT = 8501
 
@@ -37,3 +41,12 @@ def make_client(app: ASGIApp, address: str = "127.0.0.1", host: str = "127.0.0.1
         raise_server_exceptions=False,
         client=(address, 1),
     )
+
+
+@pytest.fixture
+def visit(client: TestClient) -> Iterator["Visit"]:
+    """Somebody who logs in through a provider; `client` is there for its database only."""
+    from tests.web.oidc_visit import visiting
+
+    with visiting() as visit:
+        yield visit

@@ -1,7 +1,6 @@
 """Logging in at a provider that really signs: the good way, and what is no way in."""
 
 import re
-from collections.abc import Iterator
 
 import httpx
 import pytest
@@ -20,20 +19,12 @@ from tests.web.oidc_visit import (
     accounts,
     assert_failed,
     invited,
-    visiting,
 )
 from tests.web.signing_provider import make_key
 from veranderverhaal.accounts import LINK_OVER
 from veranderverhaal.provider import NOT_INVITED
 from web.oidc_provider import settings_from
 from web.session_cookie import NAME
-
-
-@pytest.fixture
-def visit(client: TestClient) -> Iterator[Visit]:
-    """`client` is there for its database only."""
-    with visiting() as visit:
-        yield visit
 
 
 def test_an_invitation_carries_on_through_the_login(visit: Visit) -> None:

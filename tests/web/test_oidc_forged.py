@@ -3,27 +3,18 @@
 import base64
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from joserfc import jwt
 from joserfc.jwk import OctKey
-from starlette.testclient import TestClient
 
 from tests.web.oidc_visit import (
     Visit,
     assert_failed,
     invited,
-    visiting,
 )
 from tests.web.signing_provider import CLIENT, KID, SECRET, Claims, SigningProvider, make_key
-
-
-@pytest.fixture
-def visit(client: TestClient) -> Iterator[Visit]:
-    """`client` is there for its database only."""
-    with visiting() as visit:
-        yield visit
 
 
 def encoded(value: object) -> str:
