@@ -8,14 +8,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from storage.engine import Who
-from storage.recognising import recognised
+from storage.recognising import COOKIE, HERE_HEADER, SECURE_COOKIE, recognised
 from veranderverhaal.access import NOBODY, OF_AN_INITIATIEF, Asker, Right, may
 
-# web.guard puts this header on a request from this computer itself, and takes away any other.
-HERE_HEADER = "X-Veranderverhaal-Here"
 SLUG_PARAMETER = "initiatief"
 MET = "who asks"
-SESSION_COOKIES = ("__Host-veranderverhaal", "veranderverhaal")
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,7 @@ class Handshake:
 def handshake() -> Handshake:
     """That of this page. A cookie that came later is not in it, one that was withdrawn still is."""
     cookies = st.context.cookies
-    token = next((cookies[name] for name in SESSION_COOKIES if name in cookies), "")
+    token = next((cookies[name] for name in (SECURE_COOKIE, COOKIE) if name in cookies), "")
     return Handshake(token, st.context.headers.get(HERE_HEADER) == "1")
 
 

@@ -13,6 +13,13 @@ from storage.tables import InitiatiefRow
 from veranderverhaal.access import HERE, NOBODY, Asker, Kind, Right, Role
 from veranderverhaal.accounts import SESSION_LASTS
 
+# What the plain routes (web) give a browser, and the pages (dashboard) find with it again.
+COOKIE = "veranderverhaal"
+# A browser takes this name only with Secure, with Path=/ and without Domain: no neighbour sets it.
+SECURE_COOKIE = f"__Host-{COOKIE}"
+# Put on a request from this computer itself by web.guard, which takes away any other.
+HERE_HEADER = "x-veranderverhaal-here"
+
 
 def recognised(token: str, *, here: bool) -> Callable[[Session], Asker]:
     """Who asks, for storage.engine: looked up again in every session of the database.

@@ -16,14 +16,13 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from storage.recognising import HERE_HEADER as HERE_HEADER
 from web.local_request import Listening, is_here
 from web.route_rules import Door, door_of, is_page
 from web.session_cookie import find_cookie, keep_one_cookie
 from web.templating import page
 from web.who_asks import Shown, note_shown
 
-# The pages of Streamlit read this header (dashboard/asking.py); from outside it counts for nothing.
-HERE_HEADER = "x-veranderverhaal-here"
 LOGIN = "/inloggen"
 TABLET = "/invoerstand"
 BACK = "terug"  # where the login leads when it is done

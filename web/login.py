@@ -14,7 +14,7 @@ from veranderverhaal.access import NOBODY, Kind
 from veranderverhaal.accounts import CODE_OVER, Refused, SignedIn
 from veranderverhaal.text import NotAccepted
 from web.form_input import Fields, only
-from web.guard import BACK, NEVER_STORE, TABLET, own_path
+from web.guard import BACK, LOGIN, NEVER_STORE, TABLET, own_path
 from web.login_frame import (
     TOO_OLD,
     LoginDesk,
@@ -32,7 +32,6 @@ from web.templating import page
 from web.who_asks import shown_by, who_asks
 
 FIRST = "/eerste-account"
-LOGIN = "/inloggen"
 TOLD = {
     "uit": "Je bent uitgelogd.",
     "wachtwoord": "Je nieuwe wachtwoord is bewaard. Log nu in.",

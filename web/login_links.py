@@ -18,7 +18,8 @@ from veranderverhaal.access import NOBODY, ROLE_LABELS, ROLE_MEANINGS, Kind
 from veranderverhaal.accounts import InvitationView, Refused, ResetView
 from veranderverhaal.text import NotAccepted
 from web.form_input import Fields, only
-from web.login import LOGIN, TELL, LoginRoutes, enter
+from web.guard import LOGIN
+from web.login import TELL, LoginRoutes, enter
 from web.login_frame import (
     TOO_OLD,
     LoginDesk,

@@ -26,7 +26,6 @@ RETURN = f"{OUT}/terug"
 CODE = f"{OUT}/code"
 INVITATION = re.compile(r"/uitnodiging/([A-Za-z0-9_-]{20,100})")
 MOST_CODE = 4000
-LONGEST_BACK = 1000
 # Apart from those that judge passwords: a provider that is slow keeps nobody else out.
 THREADS = CapacityLimiter(4)
 
@@ -57,7 +56,7 @@ class ProviderRoutes(LoginRoutes):
         return await self.take(request, self._judge_code)
 
     def _send_out(self, request: Request) -> Response:
-        seed, back = fresh_seed(), own_path(request.query_params.get(BACK, ""))[:LONGEST_BACK]
+        seed, back = fresh_seed(), own_path(request.query_params.get(BACK, ""))
         try:
             address = self.elsewhere.login_address(
                 state=derive(seed, "state"),

@@ -6,9 +6,21 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import Scope
 
-NAME = "veranderverhaal"
-# A browser takes this name only with Secure, with Path=/ and without Domain: no neighbour sets it.
-SECURE_NAME = "__Host-veranderverhaal"
+from storage.recognising import COOKIE as NAME
+from storage.recognising import SECURE_COOKIE as SECURE_NAME
+
+__all__ = [
+    "BEFORE_LOGIN",
+    "NAME",
+    "SECURE_NAME",
+    "cookie_name",
+    "find_cookie",
+    "forget_cookie",
+    "is_secure",
+    "keep_one_cookie",
+    "set_cookie",
+]
+
 LONGEST = 200
 BEFORE_LOGIN = "-voor"  # behind the name: the cookie of a form that is sent before there is a login
 
