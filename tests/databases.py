@@ -1,12 +1,19 @@
-"""SQLite files that are made once and copied for each test: making one takes longest."""
+"""SQLite files that are made once and copied for each test: making one takes longest.
+
+An engine remembers every statement that it wrote out once, and that takes longest after the making
+of a file. So the engine of an address is kept as well.
+"""
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 from cli_commands.samples import install_samples
 from storage.engine import make_engine
 from storage.migrate import migrate
 from storage.settings import DATABASE_NAME
+
+kept_engine = cache(make_engine)
 
 
 def make_database(path: Path, *, samples: bool) -> Path:

@@ -12,7 +12,7 @@ from dashboard.data import engine
 from storage.migrate import migrate
 from storage.tally_queries import response_figures
 from tests.browser.conftest import serving
-from tests.browser.helpers import axe_source, screenshot
+from tests.browser.helpers import axe_source, screenshot, violations
 from tests.browser.measuring import await_thanks, line, row, send, telephone
 from tests.kept import read
 from tests.web.forms import SLUG, TEN_STELLINGEN, count, open_form, open_meting
@@ -77,9 +77,8 @@ def phone(browser: Browser, street: Street) -> Iterator[Page]:
 def findings(page: Page) -> list[str]:
     """Everything axe finds, whatever its impact: these pages are all ours."""
     page.evaluate(axe_source())
-    found = page.evaluate("axe.run(document)")
     return [
-        f"{one['id']}: {node['html'][:160]}" for one in found["violations"] for node in one["nodes"]
+        f"{one['id']}: {node['html'][:160]}" for one in violations(page) for node in one["nodes"]
     ]
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from storage.commands.tablet import end_locks
 from storage.engine import writing
 from tests.browser.conftest import Server
-from tests.browser.helpers import axe_source, screenshot, wait_until_ready
+from tests.browser.helpers import axe_source, screenshot, violations, wait_until_ready
 from tests.browser.measuring import await_thanks, line, row, send, telephone
 from tests.metingen import SLUG
 
@@ -27,7 +27,7 @@ def tablet(browser: Browser, desk: Server, desk_engine: Engine) -> Iterator[Page
 
 def assert_no_barriers(page: Page) -> None:
     page.evaluate(axe_source())
-    found = page.evaluate("axe.run(document)")["violations"]
+    found = violations(page)
     assert [(one["id"], one["nodes"][0]["html"][:160]) for one in found] == []
 
 

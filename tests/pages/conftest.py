@@ -13,7 +13,7 @@ from dashboard.asking import Handshake
 from dashboard.data import engine
 from presentation.logo import small_logo
 from storage.queries import load_listing
-from tests.databases import put_database
+from tests.databases import kept_engine, put_database
 from tests.kept import read
 from tests.web.signed_in import sign_in_as
 from veranderverhaal.access import Role
@@ -35,6 +35,7 @@ def samples(data_dir: Path, samples_file: Path, monkeypatch: pytest.MonkeyPatch)
     """A database with the three samples."""
     monkeypatch.setattr("dashboard.logos.small_logo", SMALL_LOGO)
     monkeypatch.setattr(manifest_scanner, "scan_component_manifests", INSTALLED)
+    monkeypatch.setattr("dashboard.data.make_engine", kept_engine)
     put_database(samples_file, data_dir)
     engine.cache_clear()
     st.cache_data.clear()

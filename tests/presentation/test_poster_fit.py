@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presentation.poster import Box, make_poster, poster_boxes
+from presentation.poster import Box
 from presentation.poster_data import Size
 from presentation.poster_glyphs import clean_text, first_direction, script_language
 from tests.other_programs import poppler_text
+from tests.presentation.made import make_poster, poster_boxes
 from tests.presentation.poster_samples import (
     BADHUIS,
     BADHUIS_FEITEN,

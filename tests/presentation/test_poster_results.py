@@ -8,11 +8,12 @@ import zxingcpp
 from defusedxml import ElementTree
 from PIL import Image
 
-from presentation.poster import Box, make_poster, poster_boxes
+from presentation.poster import Box
 from presentation.poster_data import Size
 from presentation.poster_texts import Texts
 from presentation.result_values import NO_BREAK, describe_result, result_values
 from tests.other_programs import poppler_text
+from tests.presentation.made import make_poster, poster_boxes
 from tests.presentation.poster_samples import BADHUIS_FEITEN, check_boxes
 from tests.presentation.showcase_samples import (
     BARS,

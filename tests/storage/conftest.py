@@ -3,6 +3,7 @@
 import itertools
 import os
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,7 +21,9 @@ from tests.stories import small_bundle
 
 ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgres))
 names = (f"test_{number}" for number in itertools.count(1))
-emptied: list[str] = []  # migrated PostgreSQL databases without rows: making one takes longest
+# Engines of migrated databases without rows, by kind: making a PostgreSQL database takes longest,
+# and an engine remembers every statement that it wrote out once.
+idle: defaultdict[str, list[Engine]] = defaultdict(list)
 
 
 def postgres_url(socket_folder: str, name: str) -> str:
@@ -43,6 +46,13 @@ def empty_tables(engine: Engine) -> None:
                 connection.execute(table.delete())
 
 
+def put_file(made: Path, path: Path) -> None:
+    """A new file at this place, without anything of the one before."""
+    for old in path.parent.glob(f"{path.name}*"):
+        old.unlink()
+    shutil.copy(made, path)
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The socket folder of a server with a migrated database to copy, named `migrated`."""
@@ -60,35 +70,38 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture
-def open_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[..., Engine]]:
+def open_engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Engine]]:
     """open_engine("sqlite") or ("postgresql"): an engine on a fresh database, without tables
     when `empty`."""
-    opened: list[tuple[Engine, bool]] = []
+    opened: list[tuple[str, Engine]] = []
 
-    def open_one(kind: str, *, empty: bool = False) -> Engine:
+    def url_of(kind: str, template: str) -> str:
         name = next(names)
         if kind == "sqlite":
-            path = tmp_path / f"{name}.db"
-            if not empty:
-                shutil.copy(request.getfixturevalue("migrated_file"), path)
-            url = f"sqlite:///{path}"
-        else:
-            server = request.getfixturevalue("postgres_server")
-            if not empty and emptied:
-                name = emptied.pop()
-            else:
-                template = "template1" if empty else "migrated"
-                administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
-            url = postgres_url(server, name)
-        opened.append((make_engine(url), kind == "postgresql" and not empty))
-        return opened[-1][0]
+            return f"sqlite:///{tmp_path_factory.getbasetemp() / name}.db"
+        server = request.getfixturevalue("postgres_server")
+        administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+        return postgres_url(server, name)
+
+    def open_one(kind: str, *, empty: bool = False) -> Engine:
+        if empty:
+            opened.append(("", make_engine(url_of(kind, "template1"))))
+            return opened[-1][1]
+        engine = idle[kind].pop() if idle[kind] else make_engine(url_of(kind, "migrated"))
+        if kind == "sqlite":
+            put_file(request.getfixturevalue("migrated_file"), Path(str(engine.url.database)))
+        opened.append((kind, engine))
+        return engine
 
     yield open_one
-    for engine, again in opened:
-        if again:
+    for kind, engine in opened:
+        if kind == "postgresql":
             empty_tables(engine)
-            emptied.append(str(engine.url.database))
         engine.dispose()
+        if kind:
+            idle[kind].append(engine)
 
 
 @pytest.fixture(params=ENGINES)

@@ -1,6 +1,7 @@
 """Answers from Excel, OpenDocument and CSV, made as other programs make them."""
 
 import io
+import re
 import time
 from datetime import date, datetime
 from typing import Any
@@ -12,7 +13,7 @@ from storage.table_files import TableRefused, read_table
 from storage.table_limits import (
     NO_SUCH_SHEET,
 )
-from tests.storage.table_samples import excel, ods_cell, open_document, workbook
+from tests.storage.table_samples import excel, ods_cell, open_document, repacked, workbook
 
 HEADER = ("Tijdstempel", "Voel je je thuis?", "Wat wil je kwijt?")
 ANSWERS = ("2026-03-02 13:45:00", "Helemaal mee eens", "Fijn, zó'n café\nop de hoek; mooi")
@@ -121,16 +122,25 @@ def test_a_formula_is_never_worked_out() -> None:
     assert read_table(workbook(fill), "a.xlsx").rows == (("laatste waarde", "=1+1"),)
 
 
+def rows_of_one_hundred_thousand(sheet: bytes) -> bytes:
+    """The second row of a sheet, as often as that: writing them one by one takes long."""
+    before, found = sheet.split(b'<row r="2"', 1)
+    row, after = found.split(b"</row>", 1)
+    again = re.sub(rb'(r="[A-Z]*)2"', rb'\g<1>%d"', b'<row r="2"' + row + b"</row>")
+    rows = b"".join(again % ((place,) * 8) for place in range(2, 100_002))
+    return before.replace(b"A1:H2", b"A1:H100001") + rows + after
+
+
 def test_a_hundred_thousand_rows_take_seconds() -> None:
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"constant_memory": True})
     sheet = book.add_worksheet()
     sheet.write_row(0, 0, [f"Vraag {n}" for n in range(8)])
-    for place in range(1, 100_001):
-        sheet.write_row(place, 0, ("Helemaal mee eens", 5, "ja", 2.5, "", "nee", 7, "tekst"))
+    sheet.write_row(1, 0, ("Helemaal mee eens", 5, "ja", 2.5, "", "nee", 7, "tekst"))
     book.close()
+    made = repacked(target.getvalue(), {"xl/worksheets/sheet1.xml": rows_of_one_hundred_thousand})
     began = time.perf_counter()
-    table = read_table(target.getvalue(), "a.xlsx")
+    table = read_table(made, "a.xlsx")
     assert time.perf_counter() - began < 15
     assert len(table.rows) == 100_000
     assert table.row_numbers[-1] == 100_001

@@ -13,7 +13,7 @@ from storage.access_tables import LogRow
 from storage.commands.privacy import (
     save_privacy,
 )
-from storage.engine import writing
+from storage.engine import make_engine, writing
 from storage.finding import NotFound
 from storage.kept_of import find_by_code
 from storage.meting_queries import load_form
@@ -212,8 +212,8 @@ def test_each_initiatief_in_its_turn_gives_the_same(measured):
 
 
 def test_the_words_are_gone_from_the_file_of_the_database_too(open_engine):
-    engine = open_engine("sqlite")
-    # Some builds of SQLite overwrite by themselves, others do not.
+    # Of its own: some builds of SQLite overwrite by themselves, others do not.
+    engine = make_engine(str(open_engine("sqlite").url))
     event.listen(engine, "connect", lambda one, _: one.execute("PRAGMA secure_delete = OFF"))
     fill_with_meting(engine, state=MetingState.CLOSED)
     kept = run(engine, commands.add_citaat, SLUG, Citaat("", "Onvindbare woorden", made_up=True))
@@ -223,6 +223,7 @@ def test_the_words_are_gone_from_the_file_of_the_database_too(open_engine):
     clean(engine, days_from_now(30))
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
     content = Path(engine.url.database).read_bytes()
     assert b"Onvindbare woorden" not in content
     assert b"woorden 1" not in content

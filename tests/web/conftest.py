@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
-from tests.databases import put_database
+from tests.databases import kept_engine, put_database
 
 if TYPE_CHECKING:
     from tests.web.oidc_visit import Visit
@@ -25,6 +25,7 @@ def client(
 
     put_database(migrated_file, data_dir)
     engine.cache_clear()
+    monkeypatch.setattr("dashboard.data.make_engine", kept_engine)
     monkeypatch.setattr(app.listening, "only_here", PORT)
     # Not as a context manager: that would start Streamlit's runtime, of which a process has one.
     yield make_client(app.app)
