@@ -7,24 +7,32 @@ from hypothesis import strategies as st
 
 from tests.stories import full_lines, keys, lines, revisions, small_bundle, texts
 from veranderverhaal.bundle import Bundle
-from veranderverhaal.citaat import Citaat, Purpose
+from veranderverhaal.citaat import Citaat, Purpose, check_citaat
 from veranderverhaal.reporting import Introduction, ReportChoice, Section
 from veranderverhaal.showcase import Direction, PosterChoice
 
-SAID = Citaat(
-    key="said",
-    text="Ik ken nu mensen bij naam.",
-    speaker="Harmke",
-    role="bewoner",
-    effect="e",
-    purposes=(Purpose.REPORT, Purpose.POSTER),
-    agreed_on=date(2026, 3, 12),
-    until=date(2028, 3, 12),
-    revision=3,
+SAID = check_citaat(
+    Citaat(
+        key="said",
+        text="Ik ken nu mensen bij naam.",
+        speaker="Harmke",
+        role="bewoner",
+        effect="e",
+        purposes=(Purpose.REPORT, Purpose.POSTER),
+        agreed_on=date(2026, 3, 12),
+        until=date(2028, 3, 12),
+        revision=3,
+    )
 )
 EXAMPLE = Citaat("example", "Ik kom voor de koffie ☕ شكرا", made_up=True)
 POSTER = PosterChoice(
-    Direction.UP, verbanden=False, results=("bars/voorjaar/jij", "weg"), citaat="said", revision=4
+    Direction.UP,
+    verbanden=False,
+    results=("bars/voorjaar/jij", "weg"),
+    citaat="said",
+    neveneffecten=("druk",),
+    tensions=("vol", "weg"),
+    revision=4,
 )
 REPORT = ReportChoice(
     left_out=(Section.SOURCES, Section.APPENDIX),
@@ -58,6 +66,7 @@ def citaten() -> st.SearchStrategy[tuple[Citaat, ...]]:
         made_up=st.booleans(),
         revision=revisions,
     )
+    said = said.map(check_citaat)
     made_up = st.builds(Citaat, keys, full_lines(40), made_up=st.just(True), revision=revisions)
     return st.lists(said | made_up, max_size=2, unique_by=lambda one: one.key).map(tuple)
 

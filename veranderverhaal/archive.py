@@ -1,16 +1,21 @@
-"""The file that carries an initiatief: a zip with initiatief.json and perhaps logo.png."""
+"""The file that carries an initiatief: a zip with initiatief.json, and perhaps pictures."""
 
 import io
+import re
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from veranderverhaal.exchange import TOO_MUCH, Bundle, ExchangeRefused, from_json, to_json
 
 STORY_NAME = "initiatief.json"
 LOGO_NAME = "logo.png"
-MAX_ARCHIVE_BYTES = 20 * 1024 * 1024
+MAX_ARCHIVE_BYTES = 64 * 1024 * 1024
 MAX_STORY_BYTES = 24 * 1024 * 1024  # twenty thousand responses take about ten
 MAX_LOGO_BYTES = 5 * 1024 * 1024
+MAX_PHOTO_BYTES = 2 * 1024 * 1024
+MAX_PHOTOS_BYTES = 40 * 1024 * 1024  # all together
+PHOTO_NAME = re.compile(r"photos/([0-9a-f]{8,64})\.jpg")
 # A fixed date makes the same initiatief give the same file, byte for byte.
 FIXED_DATE = (2000, 1, 1, 0, 0, 0)
 
@@ -29,13 +34,15 @@ def pack(bundle: Bundle) -> bytes:
         _add(archive, STORY_NAME, story)
         if bundle.logo is not None:
             _add(archive, LOGO_NAME, bundle.logo)
+        for key in sorted(bundle.photos):
+            _add(archive, f"photos/{key}.jpg", bundle.photos[key])
     return target.getvalue()
 
 
 def unpack(content: bytes) -> Bundle:
     """The bundle in a zip file. Nothing is written to disk. Raises ExchangeRefused.
 
-    The logo is handed on as it came: who shows it must check that it is a picture.
+    Pictures are handed on as they came: who shows them must check that they are.
     """
     if len(content) > MAX_ARCHIVE_BYTES:
         raise ExchangeRefused(TOO_LARGE)
@@ -68,11 +75,23 @@ def _read_bundle(archive: zipfile.ZipFile) -> Bundle:
     names = archive.namelist()
     if STORY_NAME not in names:
         raise ExchangeRefused(FOREIGN)
-    if len(names) != len(set(names)) or not set(names) <= {STORY_NAME, LOGO_NAME}:
+    photos = {found[1]: name for name in names if (found := PHOTO_NAME.fullmatch(name))}
+    known = {STORY_NAME, LOGO_NAME, *photos.values()}
+    if len(names) != len(set(names)) or not set(names) <= known:
         raise ExchangeRefused("In dit bestand zit meer dan een initiatief. Het is niet te openen.")
     story = _read(archive, STORY_NAME, MAX_STORY_BYTES)
     logo = _read(archive, LOGO_NAME, MAX_LOGO_BYTES) if LOGO_NAME in names else None
-    return from_json(story.decode("utf-8"), logo=logo)
+    return from_json(story.decode("utf-8"), logo=logo, photos=_read_photos(archive, photos))
+
+
+def _read_photos(archive: zipfile.ZipFile, names: Mapping[str, str]) -> dict[str, bytes]:
+    """The photos by key, never more than may be kept together."""
+    photos: dict[str, bytes] = {}
+    for key, name in names.items():
+        photos[key] = _read(archive, name, MAX_PHOTO_BYTES)
+        if sum(map(len, photos.values())) > MAX_PHOTOS_BYTES:
+            raise ExchangeRefused(TOO_LARGE)
+    return photos
 
 
 def _read(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:

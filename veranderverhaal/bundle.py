@@ -1,13 +1,23 @@
 """Everything that belongs to one initiatief, to carry it to another computer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from veranderverhaal.afspraak import Afspraak
+from veranderverhaal.bijeenkomst import Bijeenkomst
+from veranderverhaal.card import CardGroup
 from veranderverhaal.citaat import Citaat
+from veranderverhaal.duiding import Duiding
 from veranderverhaal.indicator import Indicator
+from veranderverhaal.interview import Interview
+from veranderverhaal.lesson import Lesson
 from veranderverhaal.meting import Meting, Response
+from veranderverhaal.milestone import Milestone
 from veranderverhaal.model import Initiatief, Snapshot, Veranderverhaal
 from veranderverhaal.reporting import ReportChoice
 from veranderverhaal.showcase import PosterChoice
+from veranderverhaal.source_cell import SourceCell
+from veranderverhaal.story_round import StoryRound
 from veranderverhaal.telling import Count, Telling
 from veranderverhaal.uitkomst import NeighbourhoodFigure, Norm, Theme
 from veranderverhaal.vragenlijst import Vragenlijst
@@ -28,8 +38,16 @@ class CarriedResponse:
 
 
 @dataclass(frozen=True)
+class CarriedGroup:
+    """One group of cards of the bijeenkomst with this key; the cards themselves stay behind."""
+
+    bijeenkomst: str
+    group: CardGroup
+
+
+@dataclass(frozen=True)
 class Bundle:
-    """A whole initiatief. `logo` is a PNG picture.
+    """A whole initiatief. `logo` is a PNG picture, `photos` are JPEG pictures by their key.
 
     A vragenlijst is there once for every version that is the newest or has answers. With the
     `linking_secret` the self-made code of a person gives the same hash on another computer. The
@@ -53,5 +71,15 @@ class Bundle:
     citaten: tuple[Citaat, ...] = ()
     poster_choice: PosterChoice = field(default_factory=PosterChoice)
     report_choice: ReportChoice = field(default_factory=ReportChoice)
+    bijeenkomsten: tuple[Bijeenkomst, ...] = ()
+    duidingen: tuple[Duiding, ...] = ()
+    card_groups: tuple[CarriedGroup, ...] = ()
+    afspraken: tuple[Afspraak, ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    story_rounds: tuple[StoryRound, ...] = ()
+    source_cells: tuple[SourceCell, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    photos: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     linking_secret: str = field(default="", repr=False)
     responses: tuple[CarriedResponse, ...] = ()

@@ -5,14 +5,18 @@ a Dutch message that says where.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields, replace
+from types import MappingProxyType
 from typing import Any
 
 from veranderverhaal.bundle import Bundle as Bundle
 from veranderverhaal.bundle import CarriedResponse as CarriedResponse
+from veranderverhaal.citaat import photo_key
 from veranderverhaal.editing import check_initiatief
 from veranderverhaal.exchange_checks import check_keys, check_number
 from veranderverhaal.exchange_checks import check_veranderverhaal as check_veranderverhaal
+from veranderverhaal.exchange_duiding import check_talking
 from veranderverhaal.exchange_meten import MAX_COUNTS, MAX_RESPONSES, check_measuring
 from veranderverhaal.exchange_showing import check_showing
 from veranderverhaal.exchange_uitkomst import MAX_MARKS, count_marks
@@ -23,7 +27,7 @@ from veranderverhaal.plain import WrongShape, from_plain, to_compact, to_plain
 from veranderverhaal.text import NotAccepted, make_slug, require_line
 
 FORMAT = "veranderverhaal-initiatief"
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 MAX_SNAPSHOTS = 200
 # Brackets become objects many times their size: a file of nothing else would fill the memory.
 MAX_GROUPS = 1_600_000
@@ -32,6 +36,8 @@ TOO_MUCH = (
     "hoogstens 20.000 ingevulde vragenlijsten passen erin."
 )
 HEADER = ("format", "version")
+BESIDE = ("logo", "photos")  # files of their own
+NO_PHOTOS: Mapping[str, bytes] = MappingProxyType({})
 EMPTY_RESPONSE = to_plain(Response())
 
 
@@ -50,7 +56,7 @@ def to_json(bundle: Bundle) -> str:
         raise ExchangeRefused(TOO_MUCH)
     parts: dict[str, Any] = {"format": FORMAT, "version": FORMAT_VERSION}
     for field in fields(bundle):
-        if field.name not in ("logo", "responses"):
+        if field.name not in (*BESIDE, "responses"):
             parts[field.name] = to_plain(getattr(bundle, field.name))
     written = [f"{json.dumps(name)}: {_indented(part)}" for name, part in parts.items()]
     written.append(f'"responses": {_one_a_line(bundle.responses)}')
@@ -60,13 +66,19 @@ def to_json(bundle: Bundle) -> str:
     return text
 
 
-def from_json(text: str, *, logo: bytes | None = None) -> Bundle:
-    """The bundle that to_json wrote. Raises ExchangeRefused on anything else."""
+def from_json(
+    text: str, *, logo: bytes | None = None, photos: Mapping[str, bytes] = NO_PHOTOS
+) -> Bundle:
+    """The bundle that to_json wrote. Raises ExchangeRefused on anything else.
+
+    Photos that no citaat has are left behind.
+    """
     plain = _parse(text)
     _check_header(plain)
     try:
-        if "logo" in plain:
-            raise WrongShape("bestand.logo", "dit gegeven is onbekend")
+        for name in BESIDE:
+            if name in plain:
+                raise WrongShape(f"bestand.{name}", "dit gegeven is onbekend")
         parts = {name: part for name, part in plain.items() if name not in HEADER}
         bundle = from_plain(Bundle, parts, "bestand")
         checked = replace(
@@ -77,7 +89,8 @@ def from_json(text: str, *, logo: bytes | None = None) -> Bundle:
             gesprek_question=_check_question(bundle.gesprek_question),
             logo=logo,
         )
-        return check_showing(check_measuring(checked))
+        whole = check_talking(check_showing(check_measuring(checked)))
+        return replace(whole, photos=_used_photos(whole, photos))
     except WrongShape as error:
         raise ExchangeRefused(
             f"Het bestand klopt niet bij ‘{error.where}’: {error.expected}."
@@ -158,6 +171,14 @@ def _check_snapshots(snapshots: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
         )
         for snapshot in snapshots
     )
+
+
+def _used_photos(bundle: Bundle, photos: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The photos that a citaat has. Raises NotAccepted on one that is not what its key says."""
+    used = {one.photo for one in bundle.citaten}
+    if any(photo_key(content) != key for key, content in photos.items()):
+        raise NotAccepted("", "een foto is niet de foto die erbij hoort.")
+    return {key: content for key, content in photos.items() if key in used}
 
 
 def _check_question(key: str) -> str:

@@ -105,6 +105,15 @@ def possible_share(whole_percent: int, n: int) -> bool:
     return any(percent(k, n) == whole_percent for k in (nearest - 1, nearest, nearest + 1))
 
 
+def possible_share_to(share: Decimal, n: int, places: int) -> bool:
+    """As possible_share, for a percentage with so many decimals: 72,97 of 111."""
+    if n <= 0 or not 0 <= share <= 100:
+        return False
+    nearest = int(share * n / 100)
+    near = (k for k in (nearest - 1, nearest, nearest + 1) if 0 <= k <= n)
+    return any(round_half_up(Decimal(100 * k) / n, places) == share for k in near)
+
+
 def _at(counts: Mapping[Decimal, int], place: int) -> Decimal:
     """The value at this place when all are put in rising order; the first place is 1."""
     for value in sorted(counts):

@@ -6,6 +6,9 @@ from veranderverhaal.meting import Channel, MetingKind, MetingState
 from veranderverhaal.model import Certainty, Influence, Layer, Level, Precision, Theme
 from veranderverhaal.question import QuestionKind
 
+WEEKDAY_LABELS = (
+    *("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+)
 MONTH_LABELS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -63,7 +66,7 @@ THEME_LABELS = {
 }
 
 PURPOSE_LABELS = {
-    Purpose.REPORT: "in een rapport of een mail",
+    Purpose.REPORT: "in een verslag, een rapport of een mail",
     Purpose.POSTER: "op een poster, flyer of dia",
     Purpose.WEBSITE: "op een website",
     Purpose.GEMEENTE: "in stukken voor de gemeente",

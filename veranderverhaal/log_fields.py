@@ -7,6 +7,13 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from veranderverhaal.access import ROLE_LABELS
+from veranderverhaal.duiding_labels import (
+    AFSPRAAK_STATE_LABELS,
+    BIJEENKOMST_STATE_LABELS,
+    INTERVIEW_WAY_LABELS,
+    LESSON_KIND_LABELS,
+    STANCE_LABELS,
+)
 from veranderverhaal.labels import (
     CERTAINTY_LABELS,
     INFLUENCE_LABELS,
@@ -90,6 +97,40 @@ FIELD_WORDS: Mapping[str, str] = MappingProxyType(
         "administrator": "beheerder",
         "closed": "gesloten",
         "login": "inlognaam",
+        "held_on": "dag",
+        "starts": "begin",
+        "place": "plek",
+        "series": "reeks",
+        "guests": "wie er komt",
+        "agenda": "agenda",
+        "topics": "onderwerpen",
+        "invitation": "uitnodiging",
+        "recognition": "of we het herkennen",
+        "judgement": "wat we ervan vinden",
+        "meaning": "wat het betekent",
+        "duiding.explanation": "hoe we het verklaren",
+        "what": "wat",
+        "afspraak.who": "wie",
+        "due": "voor wanneer",
+        "settled_on": "afgerond op",
+        "reason": "waarom",
+        "interview.label": "naam",
+        "talked_on": "dag",
+        "way": "hoe",
+        "statements": "uitspraken",
+        "question": "vraag",
+        "stories": "verhalen",
+        "choices": "wat groepjes kozen",
+        "stance": "wat de bron doet",
+        "lesson.text": "zin",
+        "change": "wat er verandert in het verhaal",
+        "applied_on": "verwerkt op",
+        "happened_on": "dag",
+        "story": "verhaal",
+        "theme": "thema",
+        "photo": "foto",
+        "agreed_how": "hoe toestemming",
+        "withdrawn_on": "ingetrokken op",
     }
 )
 
@@ -110,6 +151,11 @@ VALUE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "meting.state": _by_value(METING_STATE_LABELS),
         "membership.role": {role.value: label for role, label in ROLE_LABELS.items()},
         "role": {role.value: label for role, label in ROLE_LABELS.items()},
+        "bijeenkomst.state": _by_value(BIJEENKOMST_STATE_LABELS),
+        "afspraak.state": _by_value(AFSPRAAK_STATE_LABELS),
+        "interview.way": _by_value(INTERVIEW_WAY_LABELS),
+        "source_cell.stance": _by_value(STANCE_LABELS),
+        "lesson.kind": _by_value(LESSON_KIND_LABELS),
     }
 )
 DAYS = ("_on", "_date", ".day", ".until")

@@ -9,8 +9,9 @@ from veranderverhaal.retention import RETENTIONS
 
 STORY, MEASURING, FORMS = "het verhaal", "meten", "formulieren"
 FILLED_IN, RESULTS, SHOWING = "tellingen en citaten", "uitkomsten", "laten zien"
+DUIDING = "duiden"
 WHOLE, PEOPLE, KEPT = "het initiatief", "mensen", "privacy"
-KINDS = (STORY, MEASURING, FORMS, FILLED_IN, RESULTS, SHOWING, WHOLE, PEOPLE, KEPT)
+KINDS = (STORY, MEASURING, FORMS, FILLED_IN, RESULTS, DUIDING, SHOWING, WHOLE, PEOPLE, KEPT)
 SOMEBODY = "iemand"
 KEPT_KINDS = {kind.value: retention.what for kind, retention in RETENTIONS.items()}
 LAYER_WORDS: Mapping[str, str] = MappingProxyType(
@@ -26,6 +27,41 @@ LAYER_WORDS: Mapping[str, str] = MappingProxyType(
 # at … in it.
 ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "add_bijeenkomst": (DUIDING, "bereidde een bijeenkomst voor:"),
+        "save_bijeenkomst": (DUIDING, "veranderde de bijeenkomst"),
+        "remove_bijeenkomst": (DUIDING, "haalde een bijeenkomst weg:"),
+        "put_back_bijeenkomst": (DUIDING, "zette een bijeenkomst terug:"),
+        "start_bijeenkomst": (DUIDING, "begon de bijeenkomst"),
+        "end_bijeenkomst": (DUIDING, "sloot de bijeenkomst"),
+        "save_duiding": (DUIDING, "schreef op wat er gezegd werd bij"),
+        "add_afspraak": (DUIDING, "maakte een afspraak:"),
+        "note_afspraak": (DUIDING, "maakte een afspraak:"),
+        "save_afspraak": (DUIDING, "veranderde de afspraak"),
+        "settle_afspraak": (DUIDING, "schreef op wat er werd van de afspraak"),
+        "remove_afspraak": (DUIDING, "haalde een afspraak weg:"),
+        "put_back_afspraak": (DUIDING, "zette een afspraak terug:"),
+        "add_interview": (DUIDING, "voegde een interview toe:"),
+        "save_interview": (DUIDING, "veranderde het interview"),
+        "remove_interview": (DUIDING, "haalde een interview weg:"),
+        "set_numbers_aside": (DUIDING, "schreef op waarom twee getallen mogen verschillen"),
+        "bring_numbers_back": (DUIDING, "laat weer zien dat twee getallen verschillen"),
+        "save_statement": (DUIDING, "schreef een uitspraak op bij het interview"),
+        "remove_statement": (DUIDING, "haalde een uitspraak weg bij het interview"),
+        "put_back_interview": (DUIDING, "zette een interview terug:"),
+        "save_source_cell": (DUIDING, "vulde de bronnenmatrix in bij"),
+        "add_story_round": (DUIDING, "begon een ronde om een verhaal te kiezen:"),
+        "save_story_round": (DUIDING, "veranderde de ronde"),
+        "remove_story_round": (DUIDING, "haalde een ronde weg:"),
+        "put_back_story_round": (DUIDING, "zette een ronde terug:"),
+        "add_lesson": (DUIDING, "schreef op:"),
+        "save_lesson": (DUIDING, "veranderde"),
+        "remove_lesson": (DUIDING, "haalde weg:"),
+        "put_back_lesson": (DUIDING, "zette terug:"),
+        "apply_lesson": (DUIDING, "veranderde het verhaal door wat er geleerd is:"),
+        "add_milestone": (DUIDING, "zette op de tijdlijn:"),
+        "save_milestone": (DUIDING, "veranderde op de tijdlijn"),
+        "remove_milestone": (DUIDING, "haalde van de tijdlijn:"),
+        "put_back_milestone": (DUIDING, "zette terug op de tijdlijn:"),
         "create_initiatief": (WHOLE, "maakte het initiatief …"),
         "import_bundle": (WHOLE, "laadde het initiatief … uit een bestand"),
         "save_initiatief": (WHOLE, "veranderde de gegevens van het initiatief"),
@@ -79,6 +115,11 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "save_citaat": (FILLED_IN, "veranderde een citaat"),
         "remove_citaat": (FILLED_IN, "haalde een citaat weg"),
         "put_back_citaat": (FILLED_IN, "zette een citaat terug"),
+        "make_consent_link": (FILLED_IN, "maakte een link om toestemming te vragen"),
+        "record_consent": (FILLED_IN, "schreef op wat iemand op papier goed vond"),
+        "withdraw_consent": (FILLED_IN, "trok de toestemming voor een citaat in"),
+        "agree_by_token": (FILLED_IN, "gaf zelf toestemming"),
+        "withdraw_by_token": (FILLED_IN, "trok de eigen toestemming in, of zei nee"),
         "set_norm": (RESULTS, "bepaalde wanneer jullie tevreden zijn"),
         "remove_norm": (RESULTS, "haalde weg wanneer jullie tevreden zijn"),
         "add_figure": (RESULTS, "voegde een buurtcijfer toe:"),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from veranderverhaal.showcase import MOST_RESULTS, PosterChoice
+from veranderverhaal.showcase import MOST_ASIDES, MOST_RESULTS, PosterChoice
 from veranderverhaal.text import NotAccepted, clean_line
 
 MAX_RESULT_KEY = 300
@@ -23,4 +23,18 @@ def check_poster_choice(choice: PosterChoice) -> PosterChoice:
     citaat = choice.citaat
     if citaat is not None:
         citaat = clean_line(citaat, limit=MAX_CITAAT_KEY, field="citaat", label="Het citaat")
-    return replace(choice, results=results, citaat=citaat)
+    return replace(
+        choice,
+        results=results,
+        citaat=citaat,
+        neveneffecten=_few(choice.neveneffecten, "neveneffecten"),
+        tensions=_few(choice.tensions, "tensions"),
+    )
+
+
+def _few(keys: tuple[str, ...], field: str) -> tuple[str, ...]:
+    checked = (clean_line(one, limit=MAX_CITAAT_KEY, field=field) for one in keys)
+    found = tuple(dict.fromkeys(one for one in checked if one))
+    if len(found) > MOST_ASIDES:
+        raise NotAccepted(field, f"Kies er hoogstens {MOST_ASIDES}.")
+    return found

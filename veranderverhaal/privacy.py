@@ -110,10 +110,22 @@ def processings(privacy: Privacy) -> tuple[Processing, ...]:
             term_text(Kept.PAPER, terms),
         ),
         Processing(
-            "Citaten, met een naam als iemand dat wil",
-            "wie daar toestemming voor gaf",
+            "Citaten en portretten, met een naam en een foto als iemand dat wil",
+            "wie daar toestemming voor gaf of om toestemming gevraagd is",
             "Laten zien wat mensen zelf zeggen.",
             citaten,
+        ),
+        Processing(
+            "Kaartjes van een bijeenkomst, zonder naam",
+            "wie naar een bijeenkomst komt",
+            RETENTIONS[Kept.CARDS].why,
+            term_text(Kept.CARDS, terms),
+        ),
+        Processing(
+            "Wat mensen in een interview zeiden, zonder naam",
+            "met wie gepraat is",
+            RETENTIONS[Kept.INTERVIEWS].why,
+            term_text(Kept.INTERVIEWS, terms),
         ),
         Processing(
             "Account: naam, inlognaam, rol, wachtwoord (onleesbaar)",

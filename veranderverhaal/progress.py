@@ -18,12 +18,11 @@ class Step(StrEnum):
 
 
 class Status(StrEnum):
-    """How far one step is. LATER: this version of the software has no page for it yet."""
+    """How far one step is."""
 
     NOT_STARTED = "not_started"
     BUSY = "busy"
     READY = "ready"
-    LATER = "later"
 
 
 class NextPage(StrEnum):
@@ -35,6 +34,8 @@ class NextPage(StrEnum):
     VRAGENLIJST = "vragenlijst"
     METEN = "meten"
     UITKOMSTEN = "uitkomsten"
+    BIJEENKOMSTEN = "bijeenkomsten"
+    POSTER = "poster"
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class Measured:
-    """How far measuring is: what there is of each, and what answers came in."""
+    """How far measuring and duiden are: what there is of each, and what answers came in."""
 
     indicatoren: int = 0
     effects_without: int = 0
@@ -56,6 +57,8 @@ class Measured:
     metingen: int = 0
     open_metingen: int = 0
     responses: int = 0
+    bijeenkomsten: int = 0
+    ended_bijeenkomsten: int = 0
 
 
 def find_progress(
@@ -75,7 +78,7 @@ def find_progress(
             Step.INDICATOREN: _indicatoren_status(measured),
             Step.METEN: _meten_status(measured),
             Step.UITKOMSTEN: _uitkomsten_status(measured),
-            Step.DUIDEN: Status.LATER,
+            Step.DUIDEN: _duiden_status(measured),
             Step.POSTER: Status.READY if complete else Status.NOT_STARTED,
         },
         next_page=_next_page(complete, joined, measured),
@@ -106,6 +109,13 @@ def _uitkomsten_status(measured: Measured) -> Status:
     return Status.BUSY if measured.open_metingen else Status.READY
 
 
+def _duiden_status(measured: Measured) -> Status:
+    if not measured.bijeenkomsten:
+        return Status.NOT_STARTED
+    is_done = measured.ended_bijeenkomsten == measured.bijeenkomsten
+    return Status.READY if is_done else Status.BUSY
+
+
 def _next_page(complete: bool, joined: bool, measured: Measured) -> NextPage:
     if not complete:
         return NextPage.GESPREK
@@ -115,4 +125,9 @@ def _next_page(complete: bool, joined: bool, measured: Measured) -> NextPage:
         return NextPage.INDICATOREN
     if not measured.vragenlijsten:
         return NextPage.VRAGENLIJST
-    return NextPage.UITKOMSTEN if measured.responses else NextPage.METEN
+    if not measured.responses:
+        return NextPage.METEN
+    if measured.open_metingen and not measured.bijeenkomsten:
+        return NextPage.UITKOMSTEN
+    done = measured.ended_bijeenkomsten and _duiden_status(measured) is Status.READY
+    return NextPage.POSTER if done else NextPage.BIJEENKOMSTEN

@@ -1,7 +1,7 @@
 """What the public page of an initiatief shows: what was made public, and nothing else."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from veranderverhaal.citaat import Citaat, Purpose, shown_citaten
@@ -24,6 +24,7 @@ class PublicStory:
     citaten: tuple[Citaat, ...]
     poster: Showcase
     indexed: bool = False
+    photos: Mapping[str, bytes] = field(default_factory=dict)  # by the key that a citaat has
 
 
 def make_public_story(
@@ -37,6 +38,7 @@ def make_public_story(
     choice: PosterChoice,
     today: date,
     link: str = "",
+    photos: Mapping[str, bytes] | None = None,
 ) -> PublicStory:
     """What may be read by anybody, on this day.
 
@@ -55,7 +57,16 @@ def make_public_story(
         link=link,
     )
     return PublicStory(
-        shared.code, initiatief, veranderverhaal, public, on_website, poster, shared.indexed
+        shared.code,
+        initiatief,
+        veranderverhaal,
+        public,
+        on_website,
+        poster,
+        shared.indexed,
+        photos={
+            one.photo: photos[one.photo] for one in on_website if photos and one.photo in photos
+        },
     )
 
 

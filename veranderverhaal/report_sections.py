@@ -1,6 +1,8 @@
 """Which parts of a report there is nothing to say in yet."""
 
+from veranderverhaal.lesson import LessonKind
 from veranderverhaal.model import Layer
+from veranderverhaal.report_duiding import lessons_of
 from veranderverhaal.reporting import ReportMaterial, Section
 
 
@@ -15,8 +17,12 @@ def empty_sections(material: ReportMaterial) -> frozenset[Section]:
         Section.AANLEIDING: bool(story.aanleiding.strip() or story.goal.strip()),
         Section.VERANDERVERHAAL: has_story,
         Section.MEASURED: bool(rounds),
+        Section.DUIDING: any(not one.is_empty for one in material.duidingen),
+        Section.LEARNED: bool(lessons_of(material, LessonKind.LESSON)),
+        Section.AFSPRAKEN: bool(material.afspraken),
         Section.CITATEN: bool(material.citaten),
         Section.FEITEN: bool(story.feiten),
+        Section.TIMELINE: bool(material.events),
         Section.APPENDIX: bool(rounds),
     }
     return frozenset(section for section, is_filled in filled.items() if not is_filled)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from veranderverhaal.bijeenkomst import Bijeenkomst
 from veranderverhaal.citaat import Citaat
 from veranderverhaal.figures import wilson
 from veranderverhaal.meting import Channel, Meting, MetingState
@@ -19,9 +20,13 @@ SECTION_LABELS = {
     Section.VERANDERVERHAAL: "Ons veranderverhaal",
     Section.MEASURED: "Hoe we hebben gemeten",
     Section.RESULTS: "Wat mensen merken",
+    Section.DUIDING: "Wat we er samen van vinden",
+    Section.LEARNED: "Wat we leerden",
+    Section.AFSPRAKEN: "Wat we afspraken",
     Section.CITATEN: "Wat mensen zeggen",
     Section.FEITEN: "Feiten en cijfers",
     Section.NEVENEFFECTEN: "Wat er ook kan gebeuren",
+    Section.TIMELINE: "Tijdlijn",
     Section.SOURCES: "Bronnen",
     Section.APPENDIX: "Bijlage: vragen en tabellen",
 }
@@ -79,6 +84,19 @@ NO_NUMBERS = "Er zijn nog te weinig antwoorden om te laten zien."
 MADE_UP_CITAAT = "Verzonnen citaat, alleen als voorbeeld."
 NO_SIDE_EFFECTS = "We hebben gepraat over wat er mis kan gaan. We zien nu geen nadelen."
 SIDE_EFFECTS_UNKNOWN = "Over neveneffecten hebben we nog niets opgeschreven."
+TENSIONS = "Soms trekken twee goede dingen een andere kant op. Dit merken we:"
+ABOUT_DUIDING = (
+    "We bespraken de uitkomsten samen. Wat mensen zeiden, is opgeschreven in hun woorden. Waar "
+    "groepen er anders naar kijken, staat dat naast elkaar. Geen van de meningen telt zwaarder."
+)
+ABOUT_ROUNDS = (
+    "Groepjes mensen lazen verhalen, kozen er één uit en zeiden waarom. Het is hun keuze: een "
+    "ander groepje kiest misschien een ander verhaal."
+)
+ABOUT_MATRIX = (
+    "Van elk effect staat hier wat we weten uit zes soorten bronnen. Waar ‘niets’ staat, hebben we "
+    "het nog niet gevraagd, geteld of gezien."
+)
 SIDE_EFFECTS = "Een initiatief kan ook iets veranderen wat niemand wil. Hier letten we op:"
 # What these sentences say to the group itself becomes what the group says.
 _OURS = (
@@ -127,7 +145,11 @@ def tell_certainty(uitkomsten: Uitkomsten) -> tuple[str, ...]:
 def tell_made_up(material: ReportMaterial) -> tuple[str, ...]:
     """What is made up in the report, for its first page; empty when nothing is."""
     metingen = [one.meting for one in material.released.uitkomsten]
-    return (*_made_up_metingen(metingen), *_made_up_citaten(material.citaten))
+    return (
+        *_made_up_metingen(metingen),
+        *_made_up_citaten(material.citaten),
+        *_made_up_bijeenkomsten(material.bijeenkomsten),
+    )
 
 
 def tell_about_report(material: ReportMaterial) -> str:
@@ -194,3 +216,11 @@ def _made_up_citaten(citaten: tuple[Citaat, ...]) -> Iterator[str]:
         yield "De citaten zijn verzonnen, alleen als voorbeeld."
     elif made_up:
         yield "Sommige citaten zijn verzonnen, alleen als voorbeeld. Dat staat erbij."
+
+
+def _made_up_bijeenkomsten(bijeenkomsten: tuple[Bijeenkomst, ...]) -> Iterator[str]:
+    made_up = sum(one.made_up for one in bijeenkomsten)
+    if made_up and made_up == len(bijeenkomsten):
+        yield "De bijeenkomsten zijn verzonnen, alleen als voorbeeld."
+    elif made_up:
+        yield "Sommige bijeenkomsten zijn verzonnen, alleen als voorbeeld. Dat staat erbij."

@@ -1,15 +1,24 @@
 """The impactrapport and the aanvraag: what they are made from, and what the group chose."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from veranderverhaal.afspraak import Afspraak
+from veranderverhaal.bijeenkomst import Bijeenkomst
 from veranderverhaal.citaat import Citaat
+from veranderverhaal.duiding import Duiding
 from veranderverhaal.indicator import Indicator
+from veranderverhaal.interview_counts import EffectCount
+from veranderverhaal.lesson import Lesson
 from veranderverhaal.model import Initiatief, Veranderverhaal
 from veranderverhaal.results import Released
+from veranderverhaal.source_cell import SourceCell
 from veranderverhaal.story_order import Counted
+from veranderverhaal.story_round import StoryRound
 from veranderverhaal.text import clean_text
+from veranderverhaal.timeline import Event
 from veranderverhaal.uitkomst import NeighbourhoodFigure, Norm
 
 MAX_INTRODUCTION = 3000
@@ -25,9 +34,13 @@ class Section(StrEnum):
     VERANDERVERHAAL = "veranderverhaal"
     MEASURED = "measured"  # how it was measured
     RESULTS = "results"
+    DUIDING = "duiding"  # what people made of the uitkomsten
+    LEARNED = "learned"
+    AFSPRAKEN = "afspraken"
     CITATEN = "citaten"
     FEITEN = "feiten"
-    NEVENEFFECTEN = "neveneffecten"
+    NEVENEFFECTEN = "neveneffecten"  # and tensions
+    TIMELINE = "timeline"
     SOURCES = "sources"
     APPENDIX = "appendix"  # the vragenlijst and all tables
 
@@ -68,7 +81,8 @@ class ReportMaterial:
     """Everything a report is made from: what may be shown, and nothing else.
 
     Without `indicatoren` nothing says which question is about which effect: the uitkomsten then
-    stand together.
+    stand together. `photos` are those of `citaten`, by their key; `interviews` is what may be
+    shown of those, and `events` stand on the timeline, the newest first.
     """
 
     initiatief: Initiatief
@@ -83,6 +97,15 @@ class ReportMaterial:
     choice: ReportChoice = ReportChoice()
     indicatoren: tuple[Indicator, ...] = ()
     counted: Counted = NOTHING_COUNTED
+    bijeenkomsten: tuple[Bijeenkomst, ...] = ()
+    duidingen: tuple[Duiding, ...] = ()
+    afspraken: tuple[Afspraak, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    story_rounds: tuple[StoryRound, ...] = ()
+    source_cells: tuple[SourceCell, ...] = ()
+    interviews: tuple[EffectCount, ...] = ()
+    photos: Mapping[str, bytes] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
 
 
 def check_report_choice(choice: ReportChoice) -> ReportChoice:

@@ -20,6 +20,8 @@ class Kept(StrEnum):
     WITHDRAWN = "withdrawn"
     CITATEN = "citaten"
     ENDED = "ended"
+    CARDS = "cards"
+    INTERVIEWS = "interviews"
     PARTS = "parts"
     WHOLE = "whole"
     BEGUN = "begun"
@@ -85,9 +87,9 @@ RETENTIONS: Mapping[Kept, Retention] = MappingProxyType(
             30,
         ),
         Kept.CITATEN: Retention(
-            "Weggehaalde citaten",
+            "Weggehaalde en ingetrokken citaten, met hun foto",
             "Om een vergissing terug te draaien.",
-            "na het weghalen",
+            "na het weghalen of intrekken",
             Unit.DAYS,
             1,
             30,
@@ -100,8 +102,24 @@ RETENTIONS: Mapping[Kept, Retention] = MappingProxyType(
             1,
             90,
         ),
+        Kept.CARDS: Retention(
+            "Kaartjes die mensen op een bijeenkomst ophingen",
+            "Om de bijeenkomst uit te werken.",
+            "na de bijeenkomst",
+            Unit.DAYS,
+            1,
+            90,
+        ),
+        Kept.INTERVIEWS: Retention(
+            "Wat mensen in een interview zeiden",
+            "Om te zien wat er bij elk effect gezegd is.",
+            "na het gesprek",
+            Unit.MONTHS,
+            1,
+            24,
+        ),
         Kept.PARTS: Retention(
-            "Weggehaalde kaartjes, feiten, vragenlijsten en metingen",
+            "Weggehaalde onderdelen: kaartjes, feiten, vragenlijsten, bijeenkomsten",
             "Om een vergissing terug te draaien.",
             "na het weghalen",
             Unit.DAYS,

@@ -8,6 +8,7 @@ from veranderverhaal.citaat import Citaat
 from veranderverhaal.model import Initiatief, Veranderverhaal
 
 MOST_RESULTS = 3
+MOST_ASIDES = 2  # neveneffecten, and as many tensions
 
 
 class Direction(StrEnum):
@@ -97,7 +98,10 @@ class Result:
 
 @dataclass(frozen=True)
 class PosterChoice:
-    """What the group chose for its poster. None is the software's own choice; empty is none."""
+    """What the group chose for its poster. None is the software's own choice; empty is none.
+
+    `neveneffecten` are the keys of elements, `tensions` those of lessons.
+    """
 
     direction: Direction = Direction.DOWN
     verbanden: bool = True
@@ -105,6 +109,8 @@ class PosterChoice:
     results: tuple[str, ...] | None = None
     citaat: str | None = None
     qr: bool = True
+    neveneffecten: tuple[str, ...] = ()
+    tensions: tuple[str, ...] = ()
     revision: int = 1
 
 
@@ -114,6 +120,7 @@ class Showcase:
 
     `link` is the address of the shared page and `form_link` of an open vragenlijst; both are
     empty when there is none. `made_up` says in Dutch what is made up, for the foot of the page.
+    `neveneffecten` and `tensions` are told in an honest line each; `photo` belongs to the citaat.
     """
 
     initiatief: Initiatief
@@ -127,3 +134,6 @@ class Showcase:
     link: str = ""
     form_link: str = ""
     made_up: tuple[str, ...] = ()
+    neveneffecten: tuple[str, ...] = ()
+    tensions: tuple[str, ...] = ()
+    photo: bytes | None = None

@@ -1,10 +1,11 @@
 """From all that is kept of an initiatief to what one page shows of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from veranderverhaal.citaat import Citaat, Purpose, shown_citaten
-from veranderverhaal.model import Initiatief, Veranderverhaal
+from veranderverhaal.lesson import Lesson, LessonKind
+from veranderverhaal.model import Initiatief, Layer, Veranderverhaal
 from veranderverhaal.report_words import shorten
 from veranderverhaal.results import Released, choose_results, offer_results
 from veranderverhaal.showcase import PosterChoice, Result, Showcase
@@ -29,10 +30,13 @@ def make_showcase(
     purpose: Purpose = Purpose.POSTER,
     link: str = "",
     form_link: str = "",
+    lessons: Iterable[Lesson] = (),
+    photos: Mapping[str, bytes] | None = None,
 ) -> Showcase:
     """What was chosen, as far as it may show on this day; what was not chosen is chosen here.
 
-    `purpose` is where it will show: a citaat needs leave for just that.
+    `purpose` is where it will show: a citaat needs leave for just that. `photos` are those that
+    may show there, by the key that a citaat has.
     """
     results = choose_results(offer_results(released), choice.results)
     citaat = choose_citaat(citaten, choice.citaat, today, purpose)
@@ -48,6 +52,17 @@ def make_showcase(
         link=link if choice.qr else "",
         form_link=form_link,
         made_up=say_made_up(results, citaat),
+        neveneffecten=tuple(
+            one.title
+            for one in veranderverhaal.layer(Layer.NEVENEFFECT)
+            if one.key in choice.neveneffecten
+        ),
+        tensions=tuple(
+            one.text
+            for one in lessons
+            if one.kind is LessonKind.TENSION and one.key in choice.tensions
+        ),
+        photo=(photos or {}).get(citaat.photo) if citaat and citaat.photo else None,
     )
 
 

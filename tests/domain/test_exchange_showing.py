@@ -87,7 +87,7 @@ def test_the_shared_page_stays_behind():
         pytest.param("citaten.0.agreed_on", None, id="never agreed"),
         pytest.param("citaten.0.until", "2026-03-11", id="over before it began"),
         pytest.param("citaten.0.made_up", "ja", id="made up in words"),
-        pytest.param("citaten.0.photo", "x", id="an unknown field"),
+        pytest.param("citaten.0.film", "x", id="an unknown field"),
         pytest.param("poster_choice.direction", "left", id="an unknown direction"),
         pytest.param("poster_choice.results", ["a", "b", "c", "d"], id="four results"),
         pytest.param("poster_choice.results", ["x" * 301], id="a result with a long key"),

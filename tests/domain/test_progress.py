@@ -100,7 +100,7 @@ def test_the_gesprek_has_begun_when_something_was_answered_or_looked_at(story, q
             Measured(indicatoren=2, vragenlijsten=1, metingen=1, responses=9),
             Status.READY,
             Status.READY,
-            NextPage.UITKOMSTEN,
+            NextPage.BIJEENKOMSTEN,
             id="a closed meting",
         ),
     ],
@@ -135,3 +135,24 @@ def test_the_samples_tell_a_whole_story(bundle):
     statuses = find_progress(bundle.veranderverhaal).statuses
     assert statuses[Step.VERANDERVERHAAL] is Status.READY
     assert statuses[Step.POSTER] is Status.READY
+
+
+MEASURED = Measured(indicatoren=2, vragenlijsten=1, metingen=1, responses=9)
+
+
+@pytest.mark.parametrize(
+    ("bijeenkomsten", "ended", "duiden", "next_page"),
+    [
+        pytest.param(0, 0, Status.NOT_STARTED, NextPage.BIJEENKOMSTEN, id="none"),
+        pytest.param(1, 0, Status.BUSY, NextPage.BIJEENKOMSTEN, id="prepared"),
+        pytest.param(3, 1, Status.BUSY, NextPage.BIJEENKOMSTEN, id="in the middle of a series"),
+        pytest.param(2, 2, Status.READY, NextPage.POSTER, id="all been"),
+    ],
+)
+def test_after_the_uitkomsten_comes_a_bijeenkomst_and_then_the_poster(
+    bijeenkomsten, ended, duiden, next_page
+):
+    measured = replace(MEASURED, bijeenkomsten=bijeenkomsten, ended_bijeenkomsten=ended)
+    progress = find_progress(small_story(), measured=measured)
+    assert progress.statuses[Step.DUIDEN] is duiden
+    assert progress.next_page is next_page

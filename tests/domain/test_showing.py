@@ -7,15 +7,18 @@ import pytest
 
 from tests.domain.test_results import everything
 from tests.stories import small_bundle
-from veranderverhaal.citaat import Citaat, Purpose
+from veranderverhaal.citaat import Citaat, Purpose, check_citaat
+from veranderverhaal.lesson import Lesson, LessonKind
+from veranderverhaal.model import Element, Layer
 from veranderverhaal.results import Comparison, Released
 from veranderverhaal.showcase import Direction, PosterChoice
 from veranderverhaal.showing import make_showcase
 
 TODAY = date(2026, 11, 21)
 BUNDLE = small_bundle()
-SAID = Citaat("a", "Fijn.", purposes=(Purpose.POSTER,), agreed_on=date(2026, 1, 1))
-AT_HOME = Citaat("b", "Mooi.", purposes=(Purpose.WEBSITE,), agreed_on=date(2026, 1, 1))
+AGREED = date(2026, 1, 1)
+SAID = check_citaat(Citaat("a", "Fijn.", purposes=(Purpose.POSTER,), agreed_on=AGREED))
+AT_HOME = check_citaat(Citaat("b", "Mooi.", purposes=(Purpose.WEBSITE,), agreed_on=AGREED))
 
 
 def shown(**given):
@@ -79,3 +82,32 @@ def test_when_all_results_are_made_up_it_is_said_once() -> None:
     )
     told = shown(released=Released((replace(some.uitkomsten[0], meting=meting),), rounds)).made_up
     assert told == ("De antwoorden zijn verzonnen, als voorbeeld.",)
+
+
+BUSY = Element("druk", Layer.NEVENEFFECT, "Meer geluid op straat")
+VOL = Lesson("vol", "Iedereen is welkom, maar het is vol", LessonKind.TENSION)
+KOFFIE = Lesson("koffie", "Koffie helpt")
+
+
+def test_side_effects_and_tensions_are_shown_when_chosen_and_never_by_themselves() -> None:
+    story = replace(BUNDLE.veranderverhaal, elements=(*BUNDLE.veranderverhaal.elements, BUSY))
+
+    def told(choice: PosterChoice) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        made = make_showcase(
+            BUNDLE.initiatief, story, today=TODAY, choice=choice, lessons=[VOL, KOFFIE]
+        )
+        return made.neveneffecten, made.tensions
+
+    assert told(PosterChoice()) == ((), ())
+    chosen = PosterChoice(neveneffecten=("druk", "gone"), tensions=("vol", "koffie"))
+    assert told(chosen) == ((BUSY.title,), (VOL.text,))
+
+
+def test_a_photo_comes_with_the_citaat_that_has_it() -> None:
+    with_photo = replace(SAID, photo="f" * 32, agreed_mark="")
+    with_photo = check_citaat(with_photo)
+    photos = {"f" * 32: b"jpeg", "0" * 32: b"of somebody else"}
+    assert shown(citaten=[with_photo], photos=photos).photo == b"jpeg"
+    assert shown(citaten=[SAID], photos=photos).photo is None
+    changed = replace(with_photo, text="Anders.")
+    assert shown(citaten=[changed], photos=photos).photo is None
