@@ -1,5 +1,6 @@
 """What is kept of one person, for whoever asks for it: by their own code, account or name."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlmodel import Session, col, select
 from storage.access_tables import AccountRow, LoginSessionRow, LogRow, MembershipRow
 from storage.asking import NotAllowed, asker_of, command, query
 from storage.commands.responses import withdraw_response
+from storage.duiding_tables import PhotoRow
 from storage.finding import NotFound, find_row
 from storage.kept_showing import to_citaat
 from storage.log_queries import to_entry
@@ -18,6 +20,7 @@ from storage.showing_tables import CitaatRow
 from storage.tables import InitiatiefRow
 from storage.targets import find_targets, load_asked
 from veranderverhaal.access import ROLE_LABELS, Right, Role
+from veranderverhaal.duiding_labels import CONSENT_WAY_LABELS, NAMING_LABELS
 from veranderverhaal.frame_labels import answer_label
 from veranderverhaal.labels import CHANNEL_LABELS, LANGUAGE_LABELS, PURPOSE_LABELS
 from veranderverhaal.linking import person_hash
@@ -86,7 +89,9 @@ def find_by_name(slug: str, name: str, *, session: Session) -> list[Kept]:
         .where(CitaatRow.initiatief_id == row.id)
         .order_by(col(CitaatRow.position), col(CitaatRow.key))
     )
-    return [_told_citaat(one) for one in found if wanted and wanted in one.speaker.casefold()]
+    return [
+        _told_citaat(one, session) for one in found if wanted and wanted in one.speaker.casefold()
+    ]
 
 
 @query(Right.SIGNED_IN)
@@ -138,17 +143,29 @@ def _told(response: Response, vragenlijst: Vragenlijst) -> Kept:
     }
 
 
-def _told_citaat(row: CitaatRow) -> Kept:
+def _told_citaat(row: CitaatRow, session: Session) -> Kept:
     citaat = to_citaat(row)
     return {
         "naam": citaat.speaker,
         "rol": citaat.role,
         "tekst": citaat.text,
+        "verhaal": citaat.story,
+        "thema": citaat.theme,
+        "naamkeuze": NAMING_LABELS[citaat.naming] if citaat.naming else "",
+        "wat er op de foto staat": citaat.photo_words,
+        "foto (JPEG, base64)": _photo(row, session),
         "mag staan in": [PURPOSE_LABELS[one] for one in citaat.purposes],
         "toestemming op": citaat.agreed_on.isoformat() if citaat.agreed_on else "",
         "tot en met": citaat.until.isoformat() if citaat.until else "",
+        "hoe gevraagd": CONSENT_WAY_LABELS[citaat.agreed_how] if citaat.agreed_how else "",
+        "ingetrokken op": citaat.withdrawn_on.isoformat() if citaat.withdrawn_on else "",
         "weggehaald": row.removed,
     }
+
+
+def _photo(row: CitaatRow, session: Session) -> str:
+    kept = session.get(PhotoRow, (row.initiatief_id, row.photo)) if row.photo else None
+    return b64encode(kept.content).decode() if kept else ""
 
 
 def _roles(account: str, session: Session) -> list[Kept]:

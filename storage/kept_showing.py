@@ -11,19 +11,24 @@ from storage.finding import NotFound, find_row
 from storage.showing_tables import ChoiceRow, CitaatRow, SharedPageRow
 from storage.tables import InitiatiefRow
 from veranderverhaal.access import Right
-from veranderverhaal.citaat import Citaat, Purpose
+from veranderverhaal.citaat import Citaat, ConsentWay, Naming, Purpose
 from veranderverhaal.plain import WrongShape, from_compact
 from veranderverhaal.poster_choice import check_poster_choice
 from veranderverhaal.reporting import ReportChoice, check_report_choice
+from veranderverhaal.set_aside import SetAsides, check_set_asides
 from veranderverhaal.shared_page import PublicQuestion, SharedPage
 from veranderverhaal.showcase import PosterChoice
 from veranderverhaal.text import NotAccepted
 
-Choice = TypeVar("Choice", PosterChoice, ReportChoice)
+Choice = TypeVar("Choice", PosterChoice, ReportChoice, SetAsides)
 
-POSTER, REPORT = "poster", "report"
-KINDS: dict[type, str] = {PosterChoice: POSTER, ReportChoice: REPORT}
-CHECKS: dict[type, Any] = {PosterChoice: check_poster_choice, ReportChoice: check_report_choice}
+POSTER, REPORT, NUMBERS = "poster", "report", "numbers"
+KINDS: dict[type, str] = {PosterChoice: POSTER, ReportChoice: REPORT, SetAsides: NUMBERS}
+CHECKS: dict[type, Any] = {
+    PosterChoice: check_poster_choice,
+    ReportChoice: check_report_choice,
+    SetAsides: check_set_asides,
+}
 
 
 @query(Right.FILL_IN)
@@ -47,6 +52,12 @@ def load_poster_choice(slug: str, *, session: Session) -> PosterChoice:
 def load_report_choice(slug: str, *, session: Session) -> ReportChoice:
     """What was chosen for the report; the default before that. Raises NotFound."""
     return load_choice(ReportChoice, slug, session=session)
+
+
+@query(Right.SEE)
+def load_set_asides(slug: str, *, session: Session) -> SetAsides:
+    """Which numbers that do not fit were set aside, and why. Raises NotFound."""
+    return load_choice(SetAsides, slug, session=session)
 
 
 def load_choice(kind: type[Choice], slug: str, *, session: Session) -> Choice:
@@ -83,7 +94,10 @@ def find_shared_page(code: str, *, session: Session) -> tuple[str, SharedPage]:
 def showing_of(slug: str, *, session: Session) -> dict[str, Any]:
     """The fields of a Bundle about showing; the shared page stays behind. Raises NotFound."""
     return {
-        "citaten": tuple(list_citaten(slug, session=session)),
+        # Who took it back, is in no file that leaves.
+        "citaten": tuple(
+            one for one in list_citaten(slug, session=session) if one.withdrawn_on is None
+        ),
         "poster_choice": load_poster_choice(slug, session=session),
         "report_choice": load_report_choice(slug, session=session),
     }
@@ -101,6 +115,14 @@ def to_citaat(row: CitaatRow) -> Citaat:
         agreed_on=row.agreed_on,
         until=row.until,
         made_up=row.made_up,
+        story=row.story,
+        theme=row.theme,
+        naming=Naming(row.naming) if row.naming else None,
+        photo=row.photo,
+        photo_words=row.photo_words,
+        agreed_how=ConsentWay(row.agreed_how) if row.agreed_how else None,
+        agreed_mark=row.agreed_mark,
+        withdrawn_on=row.withdrawn_on,
         revision=row.revision,
     )
 

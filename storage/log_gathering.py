@@ -45,6 +45,13 @@ TOLD: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "figure": ("label", "area", "value", "unit", "year", "source", "url"),
         "theme": ("label",),
         "shared_page": ("open", "indexed"),
+        "bijeenkomst": ("name", "held_on", "starts", "place", "series", "state"),
+        "afspraak": ("what", "who", "due", "state", "settled_on"),
+        "interview": ("label", "talked_on", "way"),
+        "story_round": ("name", "question"),
+        "source_cell": ("stance",),
+        "lesson": ("text", "kind", "applied_on"),
+        "milestone": ("title", "happened_on"),
     }
 )
 # Columns of which only the name is told: what people wrote, and what is too long to read.
@@ -54,7 +61,18 @@ NAMED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "indicator": ("effect", "feit", "telling", "questions"),
         "vragenlijst_version": ("content",),
         "response": ("answers",),
-        "citaat": ("text", "speaker", "role", "effect", "purposes", "agreed_on", "until"),
+        "citaat": (
+            *("text", "story", "speaker", "role", "effect", "theme", "photo", "purposes"),
+            *("agreed_on", "agreed_how", "until", "withdrawn_on"),
+        ),
+        "bijeenkomst": ("guests", "agenda", "topics", "invitation"),
+        "duiding": ("recognition", "explanation", "judgement", "meaning"),
+        "afspraak": ("reason",),
+        "interview": ("statements",),
+        "story_round": ("stories", "choices"),
+        "source_cell": ("text",),
+        "lesson": ("explanation", "change"),
+        "milestone": ("explanation",),
         "choice": ("content",),
         "shared_page": ("questions",),
         "privacy": ("content",),
@@ -68,7 +86,10 @@ MOST_ROWS = 6
 BOOKKEEPING = frozenset({"data_version", "revision", "story_revision"})
 # Tables of an initiatief whose changes their commands tell themselves, or that nobody changes.
 UNHEARD = frozenset(
-    {"log_entry", "membership", "presence", "presentation", "one_time_link", "login_session"}
+    {
+        *("log_entry", "membership", "presence", "presentation", "one_time_link"),
+        *("login_session", "card", "card_group", "card_dots", "consent_link", "photo"),
+    }
 )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from storage.duiding_tables import BijeenkomstRow
 from storage.meting_tables import MetingRow, TellingRow, VragenlijstVersionRow
 from storage.tables import ElementRow
 from storage.tally_tables import ThemeRow
@@ -23,6 +24,12 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "import_batch": "file_name",
         "figure": "label",
         "theme": "label",
+        "bijeenkomst": "name",
+        "afspraak": "what",
+        "interview": "label",
+        "story_round": "name",
+        "lesson": "text",
+        "milestone": "title",
     }
 )
 
@@ -69,6 +76,21 @@ def _count(row: Any, session: Session) -> str:
     return quoted(telling.label) if telling else ""
 
 
+def _duiding(row: Any, session: Session) -> str:
+    """The topic and the bijeenkomst: never what was said."""
+    kept = session.get(BijeenkomstRow, (row.initiatief_id, row.bijeenkomst))
+    if kept is None:
+        return ""
+    topics = {one["key"]: one["title"] for one in json.loads(kept.topics)}
+    titles = (quoted(title) for title in (topics.get(row.topic, ""), kept.name))
+    return " in ".join(one for one in titles if one)
+
+
+def _source_cell(row: Any, session: Session) -> str:
+    element = session.get(ElementRow, (row.initiatief_id, row.effect))
+    return _element(element, session) if element else ""
+
+
 def _mark(row: Any, session: Session) -> str:
     theme = session.get(ThemeRow, (row.initiatief_id, row.theme))
     return quoted(theme.label) if theme else ""
@@ -84,5 +106,7 @@ SUBJECTS: Mapping[str, Callable[[Any, Session], str]] = MappingProxyType(
         "telling_count": _count,
         "vragenlijst": _newest,
         "theme_mark": _mark,
+        "duiding": _duiding,
+        "source_cell": _source_cell,
     }
 )

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from storage.asking import query
+from storage.duiding_tables import BijeenkomstRow
 from storage.finding import NotFound
 from storage.meting_tables import MetingRow
 from storage.tables import InitiatiefRow
@@ -19,14 +20,19 @@ DAYS_KEPT = 1
 
 @dataclass(frozen=True)
 class Presentation:
-    """Which result is on the screen; `revealed` when the room has guessed already."""
+    """What is on the screen: a result of a meting, or a screen of a bijeenkomst.
+
+    `revealed` when the room has guessed already, `voting` while it gives dots.
+    """
 
     slug: str
-    meting: str
+    meting: str = ""
     position: int = 0
     revealed: bool = False
     dark: bool = False
     shared: bool = False  # also for who is not logged in
+    bijeenkomst: str = ""
+    voting: bool = False
 
 
 @query(Right.NONE)
@@ -44,13 +50,14 @@ def load_presentation(token: str, *, today: date | None = None, session: Session
             PresentationRow.revealed,
             PresentationRow.dark,
             PresentationRow.shared,
+            PresentationRow.bijeenkomst,
+            PresentationRow.voting,
         )  # type: ignore[call-overload]
         .join(InitiatiefRow, col(InitiatiefRow.id) == PresentationRow.initiatief_id)
-        .join(MetingRow, _is_shown())
         .where(
             *is_running(token, today or datetime.now(UTC).date()),
             col(InitiatiefRow.removed_at).is_(None),
-            col(MetingRow.removed).is_(False),
+            or_(_is_there(MetingRow, "meting"), _is_there(BijeenkomstRow, "bijeenkomst")),
         )
     ).first()
     if found is None:
@@ -71,7 +78,11 @@ def hash_presentation_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _is_shown() -> Any:
-    return (col(MetingRow.initiatief_id) == PresentationRow.initiatief_id) & (
-        col(MetingRow.key) == PresentationRow.meting
+def _is_there(table: Any, name: str) -> Any:
+    """Holds for a presentation of a part that was not removed."""
+    present = select(table.key).where(
+        table.initiatief_id == PresentationRow.initiatief_id,
+        table.key == getattr(PresentationRow, name),
+        table.removed.is_(False),
     )
+    return present.exists()

@@ -12,6 +12,7 @@ from storage.finding import find_row as find_row
 from storage.finding import next_position as next_position
 from storage.finding import to_initiatief
 from storage.kept_showing import showing_of
+from storage.kept_talking import talking_of
 from storage.tables import ElementRow, FeitRow, InitiatiefRow, SnapshotRow, VerbandRow
 from veranderverhaal.access import Right, may
 from veranderverhaal.exchange import Bundle, veranderverhaal_from_json
@@ -115,6 +116,7 @@ def load_bundle(slug: str, *, session: Session) -> Bundle:
         logo=load_logo(slug, session=session),
         **measuring_of(slug, session=session),
         **showing_of(slug, session=session),
+        **talking_of(slug, session=session),
     )
 
 

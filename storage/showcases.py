@@ -5,6 +5,7 @@ from datetime import date
 from sqlmodel import Session
 
 from storage.asking import query
+from storage.duiding_queries import list_lessons
 from storage.kept_showing import (
     find_shared_page,
     list_citaten,
@@ -12,6 +13,7 @@ from storage.kept_showing import (
     load_shared_page,
 )
 from storage.meting_queries import list_metingen
+from storage.photos import photos_of
 from storage.queries import data_version, load_listing, load_logo
 from storage.showcase_queries import load_released
 from veranderverhaal.access import Right
@@ -40,17 +42,21 @@ def load_showcase(
     """
     listing = load_listing(slug, session=session)
     shared = load_shared_page(slug, session=session)
+    citaten = list_citaten(slug, session=session)
+    wanted = [one.photo for one in citaten if one.photo]
     return make_showcase(
         listing.initiatief,
         listing.veranderverhaal,
         load_logo(slug, session=session),
         today=today,
         released=load_released(slug, session=session),
-        citaten=list_citaten(slug, session=session),
+        citaten=citaten,
         choice=choice or load_poster_choice(slug, session=session),
         purpose=purpose,
         link=f"{base}/i/{shared.code}" if base and shared.open else "",
         form_link=_form_link(slug, base, session),
+        lessons=list_lessons(slug, session=session),
+        photos=photos_of(slug, citaten, wanted, purpose, today, session),
     )
 
 
@@ -59,16 +65,19 @@ def load_public_story(code: str, *, today: date, base: str = "", session: Sessio
     """What anybody may read at this code on this day. Raises NotFound unless it is open."""
     slug, shared = find_shared_page(code, session=session)
     listing = load_listing(slug, session=session)
+    citaten = list_citaten(slug, session=session)
+    wanted = [one.photo for one in citaten]
     return make_public_story(
         shared,
         listing.initiatief,
         listing.veranderverhaal,
         load_logo(slug, session=session),
         released=load_released(slug, session=session),
-        citaten=list_citaten(slug, session=session),
+        citaten=citaten,
         choice=load_poster_choice(slug, session=session),
         today=today,
         link=f"{base}/i/{code}" if base else "",
+        photos=photos_of(slug, citaten, wanted, Purpose.WEBSITE, today, session),
     )
 
 

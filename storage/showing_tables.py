@@ -24,6 +24,14 @@ class CitaatRow(Table, table=True):
     agreed_on: date | None = None
     until: date | None = None
     made_up: bool = False
+    story: str = Field(default="", sa_type=Text)
+    theme: str = ""
+    naming: str | None = None
+    photo: str = ""
+    photo_words: str = Field(default="", sa_type=Text)
+    agreed_how: str | None = None
+    agreed_mark: str = ""
+    withdrawn_on: date | None = None
     revision: int = 1
     removed: bool = False
     removed_on: date | None = None

@@ -111,6 +111,7 @@ def metadata() -> Any:
     """All tables, for the migrations and their test."""
     import storage.access_tables  # -- they stand on Table, and add themselves
     import storage.begun_tables
+    import storage.duiding_tables
     import storage.meting_tables
     import storage.showing_tables
     import storage.tally_tables  # noqa: F401

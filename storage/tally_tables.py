@@ -116,9 +116,11 @@ class PresentationRow(Table, table=True):
 
     token: str = Field(primary_key=True)
     initiatief_id: int = Field(foreign_key="initiatief.id")
-    meting: str
+    meting: str  # empty in a bijeenkomst
+    bijeenkomst: str = ""
     position: int = 0
     revealed: bool = False
     dark: bool = False
+    voting: bool = False  # dots are given on the question that is shown
     shared: bool = False  # also for who is not logged in
     made_on: date

@@ -28,12 +28,15 @@ from storage.removal_days import mark_days
 from storage.tables import InitiatiefRow
 from storage.tidying_parts import (
     erase_begun,
+    erase_cards,
     erase_citaten,
     erase_ended,
+    erase_interviews,
     erase_log,
     erase_parts,
     erase_presentations,
     erase_whole,
+    forget_of_citaten,
 )
 from storage.tidying_responses import erase_withdrawn, forget_codes
 from veranderverhaal.access import MACHINE, Right
@@ -105,11 +108,14 @@ def tidy_initiatief(number: int, *, today: date, session: Session) -> Tidied:
         Kept.WITHDRAWN: erase_withdrawn(number, terms, today, session=session),
         Kept.CITATEN: erase_citaten(number, terms, today, session=session),
         Kept.ENDED: erase_ended(number, terms, today, session=session),
+        Kept.CARDS: erase_cards(number, terms, today, session=session),
+        Kept.INTERVIEWS: erase_interviews(number, terms, today, session=session),
         Kept.PARTS: erase_parts(number, terms, today, session=session),
         Kept.BEGUN: erase_begun(number, session=session),
         Kept.PRESENTATIONS: erase_presentations(number, today, session=session),
         Kept.LOG: erase_log(number, terms, today, session=session),
     }
+    forget_of_citaten(number, session=session)
     found = {kind: count for kind, count in counts.items() if count}
     if found:
         raised = update(InitiatiefRow).where(col(InitiatiefRow.id) == number)

@@ -4,11 +4,19 @@ from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Table, or_
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, func, select
 
 from storage.access_tables import LogRow
 from storage.begun_tables import BegunFormRow
+from storage.duiding_tables import (
+    BijeenkomstRow,
+    CardRow,
+    ConsentLinkRow,
+    DotRow,
+    InterviewRow,
+)
 from storage.meting_tables import MetingRow, ResponseRow
+from storage.photos import forget_loose_photos
 from storage.removal_days import marked_tables
 from storage.showing_tables import CitaatRow
 from storage.tables import InitiatiefRow, metadata
@@ -30,16 +38,26 @@ HANGS_ON = {
         ("begun_form", "meting"),
         ("presentation", "meting"),
     ),
+    "bijeenkomst": (
+        ("duiding", "bijeenkomst"),
+        ("card", "bijeenkomst"),
+        ("card_group", "bijeenkomst"),
+        ("card_dots", "bijeenkomst"),
+        ("presentation", "bijeenkomst"),
+    ),
 }
 
 
 def erase_citaten(initiatief_id: int, terms: Terms, today: date, *, session: Session) -> int:
-    """Erase the words of citaten that were taken away; how many."""
+    """Erase the words of citaten that were taken away, also by who said them; how many."""
+    last = last_before(Kept.CITATEN, terms, today)
     return _delete(
         CitaatRow,
         CitaatRow.initiatief_id == initiatief_id,
-        col(CitaatRow.removed).is_(True),
-        col(CitaatRow.removed_on) <= last_before(Kept.CITATEN, terms, today),
+        or_(
+            col(CitaatRow.removed).is_(True) & (col(CitaatRow.removed_on) <= last),
+            col(CitaatRow.withdrawn_on) <= last,
+        ),
         session=session,
     )
 
@@ -50,6 +68,51 @@ def erase_ended(initiatief_id: int, terms: Terms, today: date, *, session: Sessi
         CitaatRow,
         CitaatRow.initiatief_id == initiatief_id,
         col(CitaatRow.until) <= last_before(Kept.ENDED, terms, today),
+        session=session,
+    )
+
+
+def forget_of_citaten(initiatief_id: int, *, session: Session) -> None:
+    """Erase the photos that no citaat has any more, and the pages to agree to what is gone."""
+    forget_loose_photos(initiatief_id, session=session)
+    there = select(CitaatRow.key).where(CitaatRow.initiatief_id == initiatief_id)
+    _delete(
+        ConsentLinkRow,
+        ConsentLinkRow.initiatief_id == initiatief_id,
+        col(ConsentLinkRow.citaat).not_in(there),
+        session=session,
+    )
+
+
+def erase_cards(initiatief_id: int, terms: Terms, today: date, *, session: Session) -> int:
+    """Erase what people handed in at a bijeenkomst; how many cards. What was counted of it stays.
+
+    One that was never ended counts from its day.
+    """
+    ended = func.coalesce(col(BijeenkomstRow.ended_on), col(BijeenkomstRow.held_on))
+    over = select(BijeenkomstRow.key).where(
+        BijeenkomstRow.initiatief_id == initiatief_id,
+        ended <= last_before(Kept.CARDS, terms, today),
+    )
+    counts = [
+        _delete(
+            table,
+            table.initiatief_id == initiatief_id,
+            col(table.bijeenkomst).in_(over),
+            session=session,
+        )
+        for table in (CardRow, DotRow)
+    ]
+    return counts[0]
+
+
+def erase_interviews(initiatief_id: int, terms: Terms, today: date, *, session: Session) -> int:
+    """Erase interviews of long ago, with all that was said in them; how many."""
+    return _delete(
+        InterviewRow,
+        InterviewRow.initiatief_id == initiatief_id,
+        col(InterviewRow.made_up).is_(False),
+        col(InterviewRow.talked_on) <= last_before(Kept.INTERVIEWS, terms, today),
         session=session,
     )
 

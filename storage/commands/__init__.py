@@ -1,9 +1,23 @@
 """Writing. Each command is one short transaction: it checks, writes and bumps the data version.
 
-Only the commands about presentations do not: what a beamer shows is no data of an initiatief.
+Only the commands about presentations do not: what a beamer shows is no data of an initiatief. Nor
+do those about cards, which stand in storage.commands.cards.
 """
 
+from storage.commands.bijeenkomst_running import end_bijeenkomst, start_bijeenkomst
 from storage.commands.bundles import import_bundle
+from storage.commands.consent import record_consent, withdraw_consent
+from storage.commands.duiding import (
+    add_afspraak,
+    add_bijeenkomst,
+    put_back_afspraak,
+    put_back_bijeenkomst,
+    remove_afspraak,
+    remove_bijeenkomst,
+    save_afspraak,
+    save_bijeenkomst,
+    save_duiding,
+)
 from storage.commands.elements import (
     add_element,
     move_element,
@@ -36,6 +50,17 @@ from storage.commands.initiatieven import (
     save_no_neveneffecten,
     save_story_text,
 )
+from storage.commands.learning import (
+    add_lesson,
+    add_milestone,
+    apply_lesson,
+    put_back_lesson,
+    put_back_milestone,
+    remove_lesson,
+    remove_milestone,
+    save_lesson,
+    save_milestone,
+)
 from storage.commands.metingen import (
     add_meting,
     put_back_meting,
@@ -43,6 +68,7 @@ from storage.commands.metingen import (
     save_meting,
     set_meting_state,
 )
+from storage.commands.notes import note_afspraak, save_notes, settle_afspraak
 from storage.commands.presentations import start_presentation, steer_presentation
 from storage.commands.responses import (
     keep_responses,
@@ -62,6 +88,21 @@ from storage.commands.showing import (
     save_shared_page,
 )
 from storage.commands.snapshots import keep_snapshot, put_back_snapshot, rename_snapshot
+from storage.commands.sources import (
+    add_interview,
+    add_story_round,
+    bring_numbers_back,
+    put_back_interview,
+    put_back_story_round,
+    remove_interview,
+    remove_statement,
+    remove_story_round,
+    save_interview,
+    save_source_cell,
+    save_statement,
+    save_story_round,
+    set_numbers_aside,
+)
 from storage.commands.tellingen import (
     add_count,
     add_telling,
@@ -95,6 +136,8 @@ from storage.commands.vragenlijsten import (
 
 __all__ = [
     "EditConflict",
+    "add_afspraak",
+    "add_bijeenkomst",
     "add_citaat",
     "add_count",
     "add_element",
@@ -102,13 +145,20 @@ __all__ = [
     "add_figure",
     "add_figures",
     "add_indicator",
+    "add_interview",
+    "add_lesson",
     "add_meting",
+    "add_milestone",
+    "add_story_round",
     "add_telling",
     "add_theme",
     "add_vragenlijst",
+    "apply_lesson",
+    "bring_numbers_back",
     "change_figure",
     "close_shared_page",
     "create_initiatief",
+    "end_bijeenkomst",
     "import_bundle",
     "import_responses",
     "keep_responses",
@@ -118,19 +168,29 @@ __all__ = [
     "mark_theme",
     "move_element",
     "move_feit",
+    "note_afspraak",
+    "put_back_afspraak",
+    "put_back_bijeenkomst",
     "put_back_citaat",
     "put_back_element",
     "put_back_feit",
     "put_back_figure",
     "put_back_indicator",
     "put_back_initiatief",
+    "put_back_interview",
+    "put_back_lesson",
     "put_back_meting",
+    "put_back_milestone",
     "put_back_response",
     "put_back_snapshot",
+    "put_back_story_round",
     "put_back_telling",
     "put_back_theme",
     "put_back_vragenlijst",
+    "record_consent",
     "remember_columns",
+    "remove_afspraak",
+    "remove_bijeenkomst",
     "remove_citaat",
     "remove_count",
     "remove_element",
@@ -138,34 +198,53 @@ __all__ = [
     "remove_figure",
     "remove_indicator",
     "remove_initiatief",
+    "remove_interview",
+    "remove_lesson",
     "remove_meting",
+    "remove_milestone",
     "remove_norm",
+    "remove_statement",
+    "remove_story_round",
     "remove_telling",
     "remove_theme",
     "remove_vragenlijst",
     "rename_snapshot",
     "rename_theme",
+    "save_afspraak",
+    "save_bijeenkomst",
     "save_citaat",
+    "save_duiding",
     "save_element",
     "save_feit",
     "save_gesprek_question",
     "save_indicator",
     "save_initiatief",
+    "save_interview",
+    "save_lesson",
     "save_logo",
     "save_meting",
+    "save_milestone",
     "save_no_neveneffecten",
+    "save_notes",
     "save_poster_choice",
     "save_report_choice",
     "save_shared_page",
     "save_signs",
+    "save_source_cell",
+    "save_statement",
+    "save_story_round",
     "save_story_text",
     "save_telling",
     "save_verbanden",
     "save_vragenlijst",
     "set_meting_state",
     "set_norm",
+    "set_numbers_aside",
+    "settle_afspraak",
+    "start_bijeenkomst",
     "start_presentation",
     "steer_presentation",
     "undo_import",
+    "withdraw_consent",
     "withdraw_response",
 ]

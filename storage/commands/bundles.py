@@ -10,6 +10,7 @@ from storage.commands.measuring import write_measuring
 from storage.commands.shared import id_of
 from storage.commands.showing import write_showing
 from storage.commands.story import write_veranderverhaal
+from storage.commands.talking import write_talking
 from storage.queries import find_row
 from storage.tables import SnapshotRow
 from veranderverhaal.access import Right
@@ -42,5 +43,6 @@ def import_bundle(bundle: Bundle, *, session: Session) -> Initiatief:
         )
     write_measuring(row, bundle, session=session)
     write_showing(row, bundle, session=session)
+    write_talking(row, bundle, session=session)
     session.flush()
     return replace(initiatief, revision=row.revision)

@@ -4,7 +4,8 @@ import secrets
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, delete, update
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, and_, col, delete, or_, select, update
 
 from storage.asking import command
 from storage.commands.parts import find_part
@@ -12,7 +13,8 @@ from storage.commands.shared import id_of
 from storage.finding import NotFound, find_row
 from storage.logging_changes import write_log
 from storage.meting_tables import MetingRow
-from storage.presentation_queries import DAYS_KEPT, hash_presentation_token, is_running
+from storage.presentation_queries import DAYS_KEPT, hash_presentation_token
+from storage.tables import InitiatiefRow
 from storage.tally_tables import PresentationRow
 from veranderverhaal.access import Right
 from veranderverhaal.log_words import quoted
@@ -37,24 +39,41 @@ def start_presentation(
     """
     row = find_row(slug, session=session)
     meting = find_part(MetingRow, row, meting_key, session)
-    now = today or datetime.now(UTC).date()
-    too_old = col(PresentationRow.made_on) < now - timedelta(days=DAYS_KEPT)
+    token = keep_presentation(
+        row, meting=meting_key, shared=shared, today=today or today_here(), session=session
+    )
+    if shared:
+        tell_shared(row, meting.name, session=session)
+    return token
+
+
+def keep_presentation(
+    row: InitiatiefRow, *, shared: bool, today: date, session: Session, **shown: Any
+) -> str:
+    """Keep a presentation of what is `shown`, throw away those that are too old; its token."""
+    too_old = col(PresentationRow.made_on) < today - timedelta(days=DAYS_KEPT)
     session.connection().execute(delete(PresentationRow).where(too_old))
     token = secrets.token_urlsafe(TOKEN_BYTES)
     kept = PresentationRow(
         token=hash_presentation_token(token),
         initiatief_id=id_of(row),
-        meting=meting_key,
-        made_on=now,
+        made_on=today,
         shared=shared,
+        **{"meting": "", **shown},
     )
     session.add(kept)
-    if shared:
-        write_log(
-            "share_presentation", subject=quoted(meting.name), initiatief_id=row.id, session=session
-        )
     session.flush()
     return token
+
+
+def tell_shared(row: InitiatiefRow, name: str, *, session: Session) -> None:
+    """In the log: whoever has the link sees this without logging in."""
+    write_log("share_presentation", subject=quoted(name), initiatief_id=row.id, session=session)
+
+
+def today_here() -> date:
+    """The day, by UTC."""
+    return datetime.now(UTC).date()
 
 
 @command(Right.NONE, logged=False)
@@ -64,18 +83,47 @@ def steer_presentation(
     position: int | None = None,
     revealed: bool | None = None,
     dark: bool | None = None,
+    voting: bool | None = None,
     today: date | None = None,
     session: Session,
 ) -> None:
     """Change what the beamer shows; None leaves it as it is.
 
-    Raises NotFound, ValueError when no screen can stand at this position.
+    All screens of one bijeenkomst show the same: they are steered together. On another screen
+    nobody votes until that is asked for there. Raises NotFound, ValueError when no screen can stand
+    at this position.
     """
     if position is not None and not 0 <= position <= MAX_POSITION:
         raise ValueError(f"there is no screen at {position}")
-    given: dict[str, Any] = {"position": position, "revealed": revealed, "dark": dark}
+    given: dict[str, Any] = {
+        "position": position,
+        "revealed": revealed,
+        "dark": dark,
+        "voting": voting,
+    }
     values = {name: value for name, value in given.items() if value is not None}
+    if position is not None and voting is None:
+        is_same = col(PresentationRow.position) == position
+        values["voting"] = and_(is_same, col(PresentationRow.voting))
     values = values or {"position": PresentationRow.position}  # still says whether it is there
-    steered = update(PresentationRow).where(*is_running(token, today or datetime.now(UTC).date()))
+    steered = update(PresentationRow).where(_steered_with(token, today or today_here()))
     if not session.connection().execute(steered.values(**values)).rowcount:
         raise NotFound("presentation")
+
+
+def _steered_with(token: str, today: date) -> Any:
+    """Holds for the presentation with this token, and for the others of its bijeenkomst."""
+    mine = aliased(PresentationRow)
+    found = select(mine.token).where(
+        col(mine.token) == hash_presentation_token(token),
+        col(mine.made_on) >= today - timedelta(days=DAYS_KEPT),
+        or_(
+            col(mine.token) == PresentationRow.token,
+            and_(
+                col(mine.bijeenkomst) != "",
+                col(mine.bijeenkomst) == PresentationRow.bijeenkomst,
+                col(mine.initiatief_id) == PresentationRow.initiatief_id,
+            ),
+        ),
+    )
+    return found.exists()

@@ -12,11 +12,13 @@ from storage.commands.parts import check_room, find_part, find_removed_part
 from storage.commands.shared import EditConflict, change, fill, id_of
 from storage.finding import next_position
 from storage.kept_showing import CHECKS, KINDS, to_choice, to_citaat, to_shared_page
+from storage.photos import forget_loose_photos, has_photo, keep_photo
 from storage.showing_tables import ChoiceRow, CitaatRow, SharedPageRow
 from storage.tables import InitiatiefRow
 from veranderverhaal.access import Right
 from veranderverhaal.bundle import Bundle
 from veranderverhaal.citaat import MAX_CITATEN, Citaat, check_citaat
+from veranderverhaal.consent import keep_consent
 from veranderverhaal.meting import new_code
 from veranderverhaal.model import new_key
 from veranderverhaal.plain import to_compact
@@ -24,33 +26,45 @@ from veranderverhaal.reporting import ReportChoice
 from veranderverhaal.shared_page import SharedPage, check_shared_page
 from veranderverhaal.showcase import PosterChoice
 
-FIELDS = ("text", "speaker", "role", "effect", "agreed_on", "until", "made_up", "revision")
+FIELDS = (
+    *("text", "speaker", "role", "effect", "agreed_on", "until", "made_up", "story", "theme"),
+    *("naming", "photo", "photo_words", "agreed_how", "agreed_mark", "withdrawn_on", "revision"),
+)
 
 
 @command(Right.FILL_IN)
-def add_citaat(slug: str, citaat: Citaat, *, session: Session) -> Citaat:
-    """Add a citaat at the end, under a key of its own when it has none.
+def add_citaat(slug: str, citaat: Citaat, *, photo: bytes = b"", session: Session) -> Citaat:
+    """Add a citaat at the end, under a key of its own when it has none; `photo` goes with it.
 
     Raises NotAccepted when it cannot be kept, NotFound.
     """
     checked = check_citaat(replace(citaat, key=citaat.key or new_key(), revision=1))
     row = change(slug, session=session)
     _check_room(row, session)
+    checked = _with_photo(row, checked, photo, session)
     session.add(citaat_row(row, checked, next_position(CitaatRow, row, session)))
     session.flush()
     return checked
 
 
 @command(Right.FILL_IN)
-def save_citaat(slug: str, citaat: Citaat, *, session: Session) -> Citaat:
-    """Save a citaat. Raises NotAccepted, NotFound, or EditConflict on an older `revision`."""
-    checked = check_citaat(citaat)
-    kept = find_part(CitaatRow, change(slug, session=session), checked.key, session)
-    if kept.revision != checked.revision:
+def save_citaat(slug: str, citaat: Citaat, *, photo: bytes = b"", session: Session) -> Citaat:
+    """Save a citaat, but for the consent: that stays what the person said of what it was then.
+
+    A new `photo` takes the place of the one before, which is erased when no other citaat has it.
+    Raises NotAccepted, NotFound, or EditConflict on an older `revision`.
+    """
+    check_citaat(keep_consent(citaat, citaat))
+    row = change(slug, session=session)
+    kept = find_part(CitaatRow, row, citaat.key, session)
+    if kept.revision != citaat.revision:
         raise EditConflict(to_citaat(kept))
-    saved = replace(checked, revision=kept.revision + 1)
+    checked = check_citaat(keep_consent(to_citaat(kept), citaat))
+    saved = replace(_with_photo(row, checked, photo, session), revision=kept.revision + 1)
     fill_citaat(kept, saved)
     session.add(kept)
+    session.flush()
+    forget_loose_photos(id_of(row), session=session)
     return saved
 
 
@@ -186,6 +200,14 @@ def _new_shared_page(row: InitiatiefRow, session: Session) -> SharedPageRow:
                 continue
             raise
         return kept
+
+
+def _with_photo(row: InitiatiefRow, citaat: Citaat, photo: bytes, session: Session) -> Citaat:
+    """With the photo that goes with it; without one that is not there."""
+    if photo:
+        return replace(citaat, photo=keep_photo(id_of(row), photo, session=session))
+    is_there = has_photo(id_of(row), citaat.photo, session=session)
+    return citaat if is_there else replace(citaat, photo="")
 
 
 def _check_room(row: InitiatiefRow, session: Session) -> None:

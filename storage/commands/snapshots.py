@@ -24,7 +24,7 @@ def keep_snapshot(slug: str, name: str, *, today: date, session: Session) -> Sna
     """Keep the story as it is now under a name. Raises NotAccepted on an empty name, NotFound."""
     checked = require_line(name, limit=MAX_TITLE, field="name", label="De naam van de versie")
     row = change(slug, session=session)
-    return _keep(row, checked, today, session)
+    return keep_version(row, checked, today, session)
 
 
 @command(Right.EDIT)
@@ -45,12 +45,13 @@ def put_back_snapshot(slug: str, key: str, *, today: date, session: Session) -> 
     row = change(slug, session=session)
     kept = _find(row, key, session)
     name = f"Voor het terugzetten van ‘{kept.name}’"
-    before = _keep(row, name[:MAX_TITLE], today, session)
+    before = keep_version(row, name[:MAX_TITLE], today, session)
     write_veranderverhaal(row, veranderverhaal_from_json(kept.content), session=session)
     return before
 
 
-def _keep(row: InitiatiefRow, name: str, today: date, session: Session) -> Snapshot:
+def keep_version(row: InitiatiefRow, name: str, today: date, session: Session) -> Snapshot:
+    """Keep the story as it is under a checked name. Raises NotAccepted when there is no room."""
     place = next_position(SnapshotRow, row, session)
     if place > MAX_SNAPSHOTS:
         raise NotAccepted("name", f"Er zijn al {MAX_SNAPSHOTS} versies bewaard.")

@@ -1,41 +1,66 @@
 """A citaat that somebody takes back is on no page, poster or report from then on."""
 
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 from sqlalchemy import Engine
 
+from presentation.photo import clean_photo
+from presentation.photo_values import small_photo
 from presentation.poster import make_poster
 from presentation.report import make_report
 from storage.commands import (
     add_citaat,
     import_bundle,
+    record_consent,
     remove_citaat,
+    save_citaat,
     save_poster_choice,
     save_report_choice,
     save_shared_page,
+    withdraw_consent,
 )
+from storage.commands.consent import make_consent_link, withdraw_by_token
 from storage.showcase_queries import load_report_material, load_shared_page
 from storage.showcases import load_public_story, load_showcase
-from tests.other_programs import poppler_text
+from tests.other_programs import poppler
 from tests.storage.helpers import SLUG, ask, run
 from tests.stories import small_bundle
-from veranderverhaal.citaat import Citaat, Purpose
+from veranderverhaal.citaat import Citaat, Naming, Purpose, photo_key, shown_mark
+from veranderverhaal.consent import Consent
 from veranderverhaal.reporting import ReportChoice, Section
 from veranderverhaal.shared_page import SharedPage
 from veranderverhaal.showcase import PosterChoice
+from web.shared_view import shared_html
 
 TODAY = date(2026, 11, 21)
-WORDS = "Papaver"
+WORDS, STORY = "Papaver", "Ridderspoor"
+EVERYWHERE = {"poster", "report", "word", "page"}
+
+
+def jpeg() -> bytes:
+    target = BytesIO()
+    Image.effect_noise((64, 64), 90).convert("RGB").save(target, "JPEG")
+    return clean_photo(target.getvalue())
+
+
+PHOTO = jpeg()
 
 
 @pytest.fixture
 def published(open_engine) -> tuple[Engine, Citaat]:
-    """A citaat that may stand everywhere, chosen for the poster, on an open page."""
+    """A portret that may stand everywhere, chosen for the poster, on an open page."""
     engine = open_engine("sqlite")
     run(engine, import_bundle, small_bundle(logo=None))
-    given = Citaat("", f"{WORDS} bloeit", "Fatma", purposes=tuple(Purpose), agreed_on=TODAY)
-    kept = run(engine, add_citaat, SLUG, given)
+    given = Citaat("", f"{WORDS} bloeit", "Fatma", story=STORY, photo=photo_key(PHOTO))
+    asked = run(engine, add_citaat, SLUG, given, photo=PHOTO)
+    yes = Consent(tuple(Purpose), TODAY, naming=Naming.FIRST, speaker="Fatma")
+    seen = shown_mark(asked)
+    kept = run(engine, record_consent, SLUG, asked.key, yes, seen=seen, today=TODAY)
     run(engine, save_poster_choice, SLUG, PosterChoice(citaat=kept.key))
     run(engine, save_shared_page, SLUG, SharedPage(open=True))
     # The other sections take long to draw.
@@ -44,25 +69,43 @@ def published(open_engine) -> tuple[Engine, Citaat]:
     return engine, kept
 
 
-def files(engine: Engine) -> dict[str, str]:
-    """The words of everything that is made of an initiatief."""
+def files(engine: Engine) -> dict[str, bytes]:
+    """Everything that is made of an initiatief, as far as it can be read: words and pictures."""
     code = ask(engine, load_shared_page, SLUG).code
     showcase = ask(engine, load_showcase, SLUG, today=TODAY)
     material = ask(engine, load_report_material, SLUG, today=TODAY)
     public = ask(engine, load_public_story, code, today=TODAY)
+    poster, report = make_poster(showcase, "pdf").content, make_report(material, "pdf").content
+    word = ZipFile(BytesIO(make_report(material, "docx").content))
     return {
-        "poster": poppler_text("pdftotext", make_poster(showcase, "pdf").content),
-        "report": poppler_text("pdftotext", make_report(material, "pdf").content),
-        "page": repr(public),
+        "poster": poppler("pdftotext", poster) + poster,
+        "report": poppler("pdftotext", report) + report,
+        "word": b"".join(word.read(name) for name in word.namelist()),
+        "page": shared_html(public, "").encode() + b"".join(public.photos.values()),
     }
 
 
-def test_it_is_nowhere_any_more_the_moment_it_is_taken_away(published):
+def those_with(found: bytes, made: dict[str, bytes]) -> set[str]:
+    return {name for name, content in made.items() if found in content}
+
+
+@pytest.mark.parametrize("way", ["removed", "withdrawn", "by the person", "changed"])
+def test_it_is_nowhere_any_more_the_moment_it_is_taken_away(published, way):
     engine, kept = published
-    assert {name for name, text in files(engine).items() if WORDS in text} == {
-        "poster",
-        "report",
-        "page",
-    }
-    run(engine, remove_citaat, SLUG, kept.key)
-    assert not [name for name, text in files(engine).items() if WORDS in text]
+    if way == "removed":  # once is enough
+        made = files(engine)
+        assert those_with(WORDS.encode(), made) == EVERYWHERE
+        assert those_with(STORY.encode(), made) >= {"report", "word", "page"}
+        assert those_with(small_photo(PHOTO), made) >= {"report", "word"}
+        assert those_with(PHOTO, made) == {"page"}
+        run(engine, remove_citaat, SLUG, kept.key)
+    elif way == "withdrawn":
+        run(engine, withdraw_consent, SLUG, kept.key, today=TODAY)
+    elif way == "by the person":
+        token = run(engine, make_consent_link, SLUG, kept.key, today=TODAY)
+        run(engine, withdraw_by_token, token, today=TODAY)
+    else:
+        run(engine, save_citaat, SLUG, replace(kept, role="buur"))
+    made = files(engine)
+    for found in (WORDS.encode(), STORY.encode(), small_photo(PHOTO), PHOTO):
+        assert those_with(found, made) == set()

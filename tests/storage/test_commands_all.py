@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from storage import commands
 from storage.queries import NotFound, load_listing
+from tests.storage.duiding_cases import DUIDING_CASES
 from tests.storage.helpers import SLUG, ask, bundle, run, version
 from tests.storage.showing_cases import SHOWING
 from tests.storage.test_commands_meten import BESIDE_DATA, BY_CODE
@@ -70,6 +71,7 @@ CASES: dict[str, Case] = {
         slug, "a", [Verband("a", "e", "het kan")], seen={"e": 1}, session=s
     ),
     **SHOWING,
+    **DUIDING_CASES,
 }
 cases = pytest.mark.parametrize("name", CASES)
 

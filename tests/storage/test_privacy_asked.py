@@ -1,5 +1,7 @@
 """What goes because somebody asks for it, and what people must do themselves."""
 
+from base64 import b64decode
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -38,6 +40,8 @@ from veranderverhaal.privacy import Privacy
 from veranderverhaal.retention import Kept
 from veranderverhaal.text import NotAccepted
 
+PHOTO = b"\xff\xd8\xff a photo"
+
 
 @pytest.fixture
 def measured(engine):
@@ -47,10 +51,11 @@ def measured(engine):
 
 def test_a_citaat_without_leave_is_erased_and_found_by_name_until_then(measured):
     given = Citaat("", "Ik was alleen", "Fatma", purposes=("poster",), agreed_on=TODAY, until=TODAY)
-    run(measured, commands.add_citaat, SLUG, given)
-    assert [
-        (one["tekst"], one["mag staan in"]) for one in ask(measured, find_by_name, SLUG, "fatma")
-    ] == [("Ik was alleen", ["op een poster, flyer of dia"])]
+    run(measured, commands.add_citaat, SLUG, replace(given, story="Eerst niet."), photo=PHOTO)
+    (told,) = ask(measured, find_by_name, SLUG, "fatma")
+    assert (told["tekst"], told["verhaal"]) == ("Ik was alleen", "Eerst niet.")
+    assert told["mag staan in"] == ["op een poster, flyer of dia"]
+    assert b64decode(told["foto (JPEG, base64)"]) == PHOTO
     assert clean(measured, after(89)) == {}
     assert clean(measured, after(90)) == {Kept.ENDED: 1}
     assert ask(measured, find_by_name, SLUG, "fatma") == []

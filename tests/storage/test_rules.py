@@ -35,9 +35,13 @@ FOR_EVERYBODY = {
     *("load_public_story", "public_stamp", "steer_presentation", "sign_out", "find_invitation"),
     *("find_reset", "locked_to", "is_locked", "load_tablet", "take_pin_try", "refuse_pin"),
     *("unlock_tablet", "is_computer_locked", "is_locked_out"),
+    *("load_consent_page", "agree_by_token", "withdraw_by_token"),  # who has that link
+    *("find_running", "given_dots", "hand_in_card", "give_dots"),  # who has the code of a QR
 }
 FOR_WHO_FILLS_IN = {
     *("add_citaat", "save_citaat", "remove_citaat", "put_back_citaat", "list_citaten"),
+    *("make_consent_link", "record_consent", "withdraw_consent", "load_photo"),
+    "load_consent_subject",
     *("add_count", "remove_count", "add_telling", "save_telling", "remove_telling"),
     *("put_back_telling", "keep_typed_response", "list_typed_responses", "mark_checked"),
     *("withdraw_response", "put_back_response", "mark_paper_gone", "list_old_paper"),

@@ -50,7 +50,9 @@ def page(engine):
         pytest.param({"until": date(2028, 1, 1)}, id="until a day"),
         pytest.param({"purposes": tuple(Purpose)}, id="for everything"),
         pytest.param({"speaker": "", "role": ""}, id="of nobody"),
-        pytest.param({"made_up": True, "purposes": (), "agreed_on": None}, id="made up"),
+        pytest.param(
+            {"made_up": True, "purposes": (), "agreed_on": None, "agreed_mark": ""}, id="made up"
+        ),
         pytest.param({"text": "Fijn ☕ شكرا"}, id="any script"),
     ],
 )
