@@ -26,6 +26,7 @@ from cli_commands import (
     results,
     serve,
     tidy,
+    verslag,
 )
 
 COMMANDS: Mapping[str, Command] = {
@@ -34,6 +35,7 @@ COMMANDS: Mapping[str, Command] = {
     "list": listing,
     "poster": poster,
     "report": report,
+    "verslag": verslag,
     "export": export,
     "import": intake,
     "results": results,

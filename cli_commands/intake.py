@@ -14,14 +14,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from cli_commands.database import open_database
-    from presentation.intake import check_logo
+    from presentation.intake import check_pictures
     from storage.commands import import_bundle
     from storage.engine import writing
     from veranderverhaal.archive import unpack_file
     from veranderverhaal.exchange import ExchangeRefused
 
     try:
-        bundle = check_logo(unpack_file(arguments.bestand))
+        bundle = check_pictures(unpack_file(arguments.bestand))
     except ExchangeRefused as error:
         raise Problem(str(error)) from error
     with writing(open_database(arguments)) as session:

@@ -8,12 +8,14 @@ from typing import Any, Literal
 from presentation.colours import LAYER_COLOURS, theme_colours
 from presentation.form_text import shown_link
 from presentation.logo_values import png_size
+from presentation.photo_values import photo_in_svg, small_photo
 from presentation.poster_glyphs import clean_text
 from presentation.poster_icons import feit_icon, feit_icons
 from presentation.poster_texts import Texts, short_name
 from presentation.qr import qr_svg
 from presentation.result_values import describe_result, result_values
 from presentation.shape_values import house_values, reference_month
+from veranderverhaal.citaat import Citaat
 from veranderverhaal.model import (
     FOUR_LAYERS,
     Element,
@@ -33,6 +35,7 @@ MOST_CARDS = 24
 MOST_FEITEN = 12
 MOST_ALT_LETTERS = 12_000  # PDF/A allows no string above 32,767 bytes, two a letter
 QR_EDGE = 4  # modules, as a camera needs around a code
+BESIDE, TENSION = "Wat ook kan gebeuren", "Waar het schuurt"
 BRIEF_LETTERS = 130  # an explanation that still reads at a glance
 # How much larger than an A4 it is printed, and how much smaller than there type may be set.
 PAPER: dict[Size, tuple[float, float]] = {"a4": (1, 1), "a3": (sqrt(2), 0.775)}
@@ -73,6 +76,7 @@ def poster_data(showcase: Showcase, size: Size = "a4") -> PosterData:
         **_story_values(showcase, texts),
         "results": [result_values(one, texts) for one in showcase.results[:MOST_RESULTS]],
         "citaat": _citaat(showcase, texts),
+        "asides": _asides(showcase, texts),
         "link": _link(showcase, texts),
         "reference_date": reference_month(initiatief),
         "source": texts.of(initiatief.source, "De bron"),
@@ -96,6 +100,8 @@ def describe_poster(data: PosterData) -> str:
         made_up = "Een verzonnen citaat" if citaat["made_up"] else "Een citaat"
         by = f" van {citaat['by']['text']}" if citaat["by"]["text"] else ""
         parts.append(f"{made_up}{by}: ‘{citaat['words']['text']}’")
+        parts += [citaat["photo"]["alt"] + "."] if citaat["photo"] else []
+    parts += [f"{one['title']['text']}: {one['words']['text']}." for one in values["asides"]]
     parts += [describe_result(result) for result in data.showcase.results[:MOST_RESULTS]]
     parts.append(values["made_up"]["text"])
     return " ".join(part for part in parts if part)
@@ -128,7 +134,33 @@ def _citaat(showcase: Showcase, texts: Texts) -> dict[str, Any] | None:
         return None
     words = texts.of(citaat.text, "Het citaat")
     by = texts.of(citaat.by, "Wie het citaat zei")
-    return {"words": words, "by": by, "made_up": citaat.made_up} if words["text"] else None
+    if not words["text"]:
+        return None
+    return {
+        "words": words,
+        "by": by,
+        "made_up": citaat.made_up,
+        "photo": _photo(showcase, citaat),
+    }
+
+
+def _photo(showcase: Showcase, citaat: Citaat) -> dict[str, Any] | None:
+    """The photo of who said it; None without, and when it cannot be read."""
+    content = small_photo(showcase.photo)
+    if content is None:
+        return None
+    alt = citaat.photo_words or f"Foto van {citaat.by or 'iemand uit de buurt'}"
+    return photo_in_svg(content) | {"alt": clean_text(alt)[0]}
+
+
+def _asides(showcase: Showcase, texts: Texts) -> list[dict[str, Any]]:
+    """What is less pleasant to tell, as far as it was chosen."""
+    told = ((BESIDE, showcase.neveneffecten), (TENSION, showcase.tensions))
+    return [
+        {"title": texts.of(title, title), "words": texts.of("; ".join(words), f"‘{title}’")}
+        for title, words in told
+        if words
+    ]
 
 
 def _link(showcase: Showcase, texts: Texts) -> dict[str, Any] | None:

@@ -25,6 +25,7 @@ def poster_notices(data: PosterData, report: dict[str, Any]) -> tuple[str, ...]:
         *_hidden_notices(report, veranderverhaal),
         *_result_notices(report, showcase.results),
         *_shortened_notices(report),
+        *_aside_notices(data, report),
         *_feit_notices(report, feiten),
         *_size_notices(data, report),
     ]
@@ -112,6 +113,14 @@ def _shortened_notices(report: dict[str, Any]) -> list[str]:
         for part, name in names.items()
         if report["shortened"][part]
     ]
+
+
+def _aside_notices(data: PosterData, report: dict[str, Any]) -> list[str]:
+    titles = [one["title"]["text"] for one in data.values["asides"]]
+    cut = [f"‘{titles[place]}’ is ingekort: de tekst is te lang." for place in report["asides-cut"]]
+    citaat = data.values["citaat"]
+    lost = citaat and citaat["photo"] and not report["photo"]
+    return [*cut, *(["De foto bij het citaat past niet op de poster."] if lost else [])]
 
 
 def _feit_notices(report: dict[str, Any], feiten: Sequence[Feit]) -> list[str]:

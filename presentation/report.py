@@ -35,5 +35,5 @@ def report_of(material: ReportMaterial, kind: ReportKind) -> tuple[Report, Repor
     """
     if kind is not ReportKind.AANVRAAG:
         return impact_report(material), material
-    meant = replace(material, citaten=material.citaten_for_gemeente)
+    meant = replace(material, citaten=material.citaten_for_gemeente, bijeenkomsten=())
     return request_report(meant), meant

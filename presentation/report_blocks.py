@@ -5,9 +5,25 @@ Nothing else reaches a writer, so that the two can never say different things.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from presentation.report_drawing import Drawing
+from veranderverhaal.model import Initiatief
+
+
+class Dressed(Protocol):
+    """What gives a report its colours, its logo and its day."""
+
+    @property
+    def initiatief(self) -> Initiatief: ...
+
+    @property
+    def logo(self) -> bytes | None: ...
+
+    @property
+    def today(self) -> date: ...
 
 
 class Look(StrEnum):
@@ -60,13 +76,17 @@ class Figure:
 
 @dataclass(frozen=True)
 class Table:
-    """`widths` are shares of the width, one for each column."""
+    """`widths` are shares of the width, one for each column.
+
+    A short one stands whole on a page, unless it `breaks` between two rows.
+    """
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     number: int = 0
+    breaks: bool = False
 
     @property
     def title(self) -> str:
@@ -75,12 +95,21 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A photo as JPEG; `alt` says what is on it."""
+
+    content: bytes
+    alt: str
+
+
+@dataclass(frozen=True)
 class Quote:
-    """Words of a person; `note` says it when nobody said them."""
+    """Words of a person, with their photo; `note` says it when nobody said them."""
 
     text: str
     by: str = ""
     note: str = ""
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -129,11 +158,22 @@ class Cover:
 
 @dataclass(frozen=True)
 class Report:
-    """A whole report; `notices` are for its maker and do not stand in it."""
+    """A whole report; `notices` are for its maker and do not stand in it.
+
+    One that `flows` begins under a banner and goes on over the pages, with its letters as large as
+    `scale` says.
+    """
 
     cover: Cover
     blocks: tuple[Block, ...]
     notices: tuple[str, ...] = ()
+    flows: bool = False
+    scale: float = 1.0
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether it has a banner, and no cover and contents."""
+        return self.flows or any(isinstance(one, OnePage) for one in self.blocks[-1:])
 
 
 def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -11,13 +11,13 @@ import typst
 from presentation.colours import MUTED, WHITE, mix
 from presentation.diagram_text import cleaned
 from presentation.logo_values import logo_in_svg
+from presentation.photo_values import photo_in_svg
 from presentation.poster_glyphs import clean_text, first_direction, script_language
-from presentation.report_blocks import Block, Cover, OnePage, Report, Table
+from presentation.report_blocks import Block, Cover, Dressed, OnePage, Picture, Report, Table
 from presentation.report_drawing import Drawing
 from presentation.shape_values import colour_values
 from presentation.typesetting import compile_pdf, document_day, make_compiler, midnight
 from veranderverhaal.report_words import shorten
-from veranderverhaal.reporting import ReportMaterial
 
 TEMPLATE = "report.typ"
 LONG_WORD = 12  # may be hyphenated
@@ -61,16 +61,14 @@ class _Glyphs:
         return kept
 
 
-def report_pdf(report: Report, material: ReportMaterial) -> tuple[bytes, tuple[str, ...]]:
+def report_pdf(report: Report, material: Dressed) -> tuple[bytes, tuple[str, ...]]:
     """The PDF, and in Dutch what could not be set in it."""
     compiler, lost = report_compiler(report, material)
     content, to_standard = compile_pdf(compiler, midnight(material.today))
     return content, lost if to_standard else (NO_STANDARD, *lost)
 
 
-def report_compiler(
-    report: Report, material: ReportMaterial
-) -> tuple[typst.Compiler, tuple[str, ...]]:
+def report_compiler(report: Report, material: Dressed) -> tuple[typst.Compiler, tuple[str, ...]]:
     """What sets the report, as a PDF or as pictures of its pages, and what it had to leave out."""
     glyphs = _Glyphs()
     values = _values_of(report, material, glyphs) | {"logo": logo_in_svg(material.logo)}
@@ -81,14 +79,20 @@ def report_compiler(
     return make_compiler(TEMPLATE, "report", values), tuple(lost)
 
 
-def page_fits(report: Report, material: ReportMaterial) -> list[bool]:
+def page_fits(report: Report, material: Dressed) -> list[bool]:
     """Of each OnePage whether everything stands on it at the smallest letters."""
     values = _values_of(report, material, _Glyphs())
     compiler = make_compiler(TEMPLATE, "report", values)
     return [bool(one) for one in json.loads(compiler.query("<page-fits>", field="value"))]
 
 
-def _values_of(report: Report, material: ReportMaterial, glyphs: _Glyphs) -> dict[str, Any]:
+def page_count(report: Report, material: Dressed) -> int:
+    """How many pages a report that flows takes."""
+    compiler = make_compiler(TEMPLATE, "report", _values_of(report, material, _Glyphs()))
+    return int(json.loads(compiler.query("<last-page>", field="value", one=True)))
+
+
+def _values_of(report: Report, material: Dressed, glyphs: _Glyphs) -> dict[str, Any]:
     """Everything the template needs but the logo, as plain values."""
     line = mix(MUTED, WHITE, LINE_SHARE)
     return {
@@ -100,7 +104,8 @@ def _values_of(report: Report, material: ReportMaterial, glyphs: _Glyphs) -> dic
         "logo": None,
         "day": document_day(material.today),
         "blocks": _blocks(report.blocks, glyphs),
-        "brief": any(isinstance(one, OnePage) for one in report.blocks[-1:]),
+        "brief": report.is_brief,
+        "scale": report.scale,
     }
 
 
@@ -144,6 +149,8 @@ def _values(value: Any, glyphs: _Glyphs) -> dict[str, Any]:
 def _value(value: Any, name: str, glyphs: _Glyphs) -> Any:
     if isinstance(value, Drawing):
         return drawing_values(value)
+    if isinstance(value, Picture):
+        return photo_in_svg(value.content) | {"alt": glyphs.plain(value.alt)}
     if name in ("alt", "look"):
         return glyphs.plain(value) if name == "alt" else str(value)
     if isinstance(value, str):
@@ -163,6 +170,7 @@ def _table(table: Table, glyphs: _Glyphs) -> dict[str, Any]:
     return {
         "title": glyphs.of(table.title),
         "widths": list(table.widths),
+        "breaks": table.breaks,
         "header": cells(table.header),
         "rows": [cells(row) for row in table.rows],
     }

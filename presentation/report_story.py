@@ -1,4 +1,4 @@
-"""The sections of a report that tell: the summary, the story, how was measured, words and facts."""
+"""The sections of a report that tell: the summary, the story, how was measured, and facts."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -13,16 +13,14 @@ from presentation.report_blocks import (
     KeyFigures,
     Look,
     Paragraph,
-    Quote,
     Table,
     without_empty,
 )
 from presentation.report_drawing import diagram_drawing
+from presentation.report_duiding import tension_blocks
 from presentation.report_text import cut_alt, paragraphs, visible
 from presentation.uitkomst_files_lines import period_text
 from veranderverhaal.als_dan import tell_als_dan
-from veranderverhaal.citaat import Citaat
-from veranderverhaal.instrument import instrument_of
 from veranderverhaal.labels import LAYER_LABELS
 from veranderverhaal.model import Element, Feit, Layer, Veranderverhaal
 from veranderverhaal.numbers import feit_sentence, figure_parts, format_number
@@ -37,12 +35,10 @@ from veranderverhaal.report_words import (
     ABOUT_DIAGRAM,
     BAND_LIMIT,
     DONT_KNOW_APART,
-    MADE_UP_CITAAT,
     NO_SIDE_EFFECTS,
     SIDE_EFFECTS,
     SIDE_EFFECTS_UNKNOWN,
     WHAT_BAND_IS,
-    tell_about_report,
     tell_certainty,
     tell_made_up,
     tell_response,
@@ -126,12 +122,6 @@ def measured_blocks(material: ReportMaterial) -> list[Block]:
     return blocks
 
 
-def citaten_blocks(material: ReportMaterial) -> list[Block]:
-    """Words of people who agreed that they stand in a report."""
-    titles = {one.key: one.title for one in material.veranderverhaal.elements}
-    return [_quote(one, titles.get(one.effect, "")) for one in material.citaten]
-
-
 def feiten_blocks(material: ReportMaterial) -> list[Block]:
     """What was counted, large, and then each with where it comes from."""
     feiten = material.veranderverhaal.feiten
@@ -153,30 +143,15 @@ def feiten_blocks(material: ReportMaterial) -> list[Block]:
 
 
 def neveneffecten_blocks(material: ReportMaterial) -> list[Block]:
-    """What may happen that nobody wants; that nothing was written down is said too."""
+    """What may happen that nobody wants, and tensions; that nothing was written is said too."""
     story = material.veranderverhaal
     found = story.layer(Layer.NEVENEFFECT)
+    tensions = tension_blocks(material)
     if found:
         told = [block for one in found for block in _meaning(one)]
-        return [Paragraph(SIDE_EFFECTS), *told]
-    return [Paragraph(NO_SIDE_EFFECTS if story.no_neveneffecten else SIDE_EFFECTS_UNKNOWN)]
-
-
-def sources_blocks(material: ReportMaterial) -> list[Block]:
-    """Where the story, the questions and the figures of others come from."""
-    story = material.veranderverhaal
-    told = [f"Het verhaal: {material.initiatief.source}" if material.initiatief.source else ""]
-    told += [f"Feiten: {one.source}" for one in story.feiten if one.source]
-    for one in material.figures:
-        link = f", {one.url}" if one.url else ""
-        told.append(f"{one.label}: {one.source} ({one.year}){link}")
-    questions = (one for each in material.released.uitkomsten for one in each.vragenlijst.questions)
-    for instrument in filter(None, map(instrument_of, questions)):
-        link = f", {instrument.url}" if instrument.url else ""
-        told.append(f"Vragen ‘{instrument.title}’: {instrument.source}{link}")
-    listed = tuple(dict.fromkeys(one for one in told if one))
-    sources: list[Block] = [Bullets(listed)] if listed else []
-    return [*sources, Paragraph(tell_about_report(material), start="Over dit rapport.")]
+        return [Paragraph(SIDE_EFFECTS), *told, *tensions]
+    unknown = NO_SIDE_EFFECTS if story.no_neveneffecten else SIDE_EFFECTS_UNKNOWN
+    return [Paragraph(unknown), *tensions]
 
 
 def key_figures(numbers: tuple[KnownNumber, ...]) -> KeyFigures:
@@ -242,9 +217,3 @@ def _key_feit(feit: Feit) -> KeyFigure:
     words = " ".join(part for part in (feit.unit, feit.label) if part)
     notes = tuple(part for part in (feit.period,) if part)
     return KeyFigure(f"{prefix} {figure}".strip(), words, notes)
-
-
-def _quote(citaat: Citaat, effect: str) -> Quote:
-    about = f"over {quote(effect)}" if effect else ""
-    by = ", ".join(part for part in (citaat.by, about) if part)
-    return Quote(citaat.text, by, MADE_UP_CITAAT if citaat.made_up else "")

@@ -13,20 +13,25 @@ from presentation.report_blocks import (
     Report,
     numbered,
 )
+from presentation.report_duiding import (
+    afspraken_blocks,
+    duiding_blocks,
+    learned_blocks,
+    timeline_blocks,
+)
 from presentation.report_fit import fit_pages
 from presentation.report_results import results_blocks
 from presentation.report_story import (
     aanleiding_blocks,
-    citaten_blocks,
     feiten_blocks,
     made_up_blocks,
     measured_blocks,
     neveneffecten_blocks,
-    sources_blocks,
     summary_blocks,
     veranderverhaal_blocks,
 )
 from presentation.report_text import paragraphs, visible_report
+from presentation.report_voices import citaten_blocks, sources_blocks
 from veranderverhaal.report_summary import SUMMARY_LIMITS, SummaryLimits
 from veranderverhaal.report_words import KIND_LABELS, SECTION_LABELS, shorten, tell_made_up
 from veranderverhaal.reporting import ReportKind, ReportMaterial, Section
@@ -44,9 +49,13 @@ SECTIONS: Mapping[Section, Make] = {
     Section.VERANDERVERHAAL: veranderverhaal_blocks,
     Section.MEASURED: measured_blocks,
     Section.RESULTS: results_blocks,
+    Section.DUIDING: duiding_blocks,
+    Section.LEARNED: learned_blocks,
+    Section.AFSPRAKEN: afspraken_blocks,
     Section.CITATEN: citaten_blocks,
     Section.FEITEN: feiten_blocks,
     Section.NEVENEFFECTEN: neveneffecten_blocks,
+    Section.TIMELINE: timeline_blocks,
     Section.SOURCES: sources_blocks,
     Section.APPENDIX: appendix_blocks,
 }

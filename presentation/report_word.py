@@ -16,6 +16,7 @@ from presentation.report_blocks import (
     Block,
     Bullets,
     Cover,
+    Dressed,
     Figure,
     Heading,
     KeyFigures,
@@ -44,16 +45,16 @@ from presentation.report_word_xml import (
     shade_paragraph,
     turn_around,
 )
-from veranderverhaal.reporting import ReportMaterial
 
 STYLES = {Look.BODY: "Normal", Look.LEAD: LEAD, Look.QUIET: QUIET, Look.NOTICE: NOTICE}
 CONTENTS = "Inhoud"
 ATTENTION = "Let op."
+PHOTO_WIDTH = Emu(int(WIDTH * 0.34))
 LOGO_WIDTH = Emu(1_000_000)
 CONTENTS_LEVELS = (1, 2)
 
 
-def report_word(report: Report, material: ReportMaterial) -> bytes:
+def report_word(report: Report, material: Dressed) -> bytes:
     """The file; `material` gives the colours, the logo and the day."""
     writer = _Writer(report, material)
     return writer.written()
@@ -62,7 +63,7 @@ def report_word(report: Report, material: ReportMaterial) -> bytes:
 class _Writer:
     """Walks the blocks of one report, with the document it makes of them."""
 
-    def __init__(self, report: Report, material: ReportMaterial) -> None:
+    def __init__(self, report: Report, material: Dressed) -> None:
         self.report, self.material = report, material
         self.theme = theme_colours(material.initiatief)
         self.document = Document()
@@ -73,11 +74,11 @@ class _Writer:
 
     def written(self) -> bytes:
         cover = self.report.cover
-        dress(self.document, self.theme, f"{cover.kind}: {cover.name}")
+        compact = self.report.scale if self.report.flows else None
+        dress(self.document, self.theme, f"{cover.kind}: {cover.name}", compact)
         self._set_properties(cover)
-        is_brief = any(isinstance(one, OnePage) for one in self.report.blocks[-1:])
         self._cover(cover)
-        if not is_brief:
+        if not self.report.is_brief:
             self._break_page()
             self._contents()
             self._break_page()
@@ -191,7 +192,7 @@ class _Writer:
                 cell.width = width
                 self._cell(cell, text, is_header=not place)
         mark_header(made, table.title)
-        self.document.add_paragraph()
+        self.document.add_paragraph(style=QUIET if self.report.flows else "Normal")
 
     def _cell(self, cell: Any, text: str, *, is_header: bool) -> None:
         paragraph = cell.paragraphs[0]
@@ -203,6 +204,12 @@ class _Writer:
             shade_cell(cell, mix(WHITE, self.theme.dark, 0.1))
 
     def _quote(self, quote: Quote) -> None:
+        if quote.picture:
+            paragraph = self.document.add_paragraph()
+            paragraph.paragraph_format.keep_with_next = True
+            run = paragraph.add_run()
+            photo = run.add_picture(BytesIO(quote.picture.content), width=PHOTO_WIDTH)
+            set_alt(photo._inline, quote.picture.alt)
         add_left_border(self._add(f"“{quote.text}”", "Quote"), self.theme.accent)
         if quote.by:
             self._add(quote.by)

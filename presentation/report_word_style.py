@@ -13,18 +13,36 @@ from presentation.report_word_xml import add_field, set_font, set_language
 FONT = "Calibri"
 QUIET, NOTICE, LEAD, NUMBER = "Klein", "Let op", "Inleiding", "Kerngetal"
 HEADING_SIZES = {1: 22, 2: 15, 3: 12}
+# Size, and room before and after, of what must stand on two pages.
+COMPACT = {
+    "Normal": (10, 0, 3),
+    "Heading 1": (15, 10, 3),
+    "Heading 2": (12, 8, 2),
+    "Title": (22, 0, 2),
+    "Subtitle": (11, 0, 2),
+    "Caption": (8.5, 3, 2),
+    "List Bullet": (10, 0, 1),
+    QUIET: (8.5, 0, 1),
+    NOTICE: (10, 2, 4),
+    LEAD: (11, 2, 4),
+}
 MARGIN = Cm(2.3)
 WIDTH = Cm(21) - 2 * MARGIN
 
 
-def dress(document: Document, theme: ThemeColours, head: str) -> None:
-    """The page, the styles, and what stands above and below every page."""
+def dress(document: Document, theme: ThemeColours, head: str, compact: float | None = None) -> None:
+    """The page, the styles, and what stands above and below every page.
+
+    With `compact`, the size of letters, everything takes little room.
+    """
     set_language(document)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = MARGIN
     section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.2)
     _set_styles(document, theme)
+    if compact is not None:
+        _make_compact(document, compact)
     _plain(section.header.paragraphs[0], head)
     foot = section.footer.paragraphs[0]
     _plain(foot, "Pagina ")
@@ -56,6 +74,16 @@ def _set_styles(document: Document, theme: ThemeColours) -> None:
     for level in (1, 2):
         _style(document, f"toc {level}", 10.5, _colour(INK), bold=level == 1, after=3)
     document.styles["toc 2"].paragraph_format.left_indent = Cm(0.6)
+
+
+def _make_compact(document: Document, scale: float) -> None:
+    for name, (size, before, after) in COMPACT.items():
+        style: Any = document.styles[name]
+        style.font.size = Pt(round(size * scale * 2) / 2)
+        style.paragraph_format.space_before = Pt(before)
+        style.paragraph_format.space_after = Pt(after)
+    section = document.sections[0]
+    section.top_margin = section.bottom_margin = Cm(1.9)
 
 
 def _style(

@@ -118,6 +118,15 @@ def add_left_border(paragraph: Any, colour: str) -> None:
     paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:shd", *AFTER_GROUND)
 
 
+def add_bottom_border(paragraph: Any, colour: str) -> None:
+    """A thin line to write on; Word joins like paragraphs unless there is a line between too."""
+    borders = element("w:pBdr")
+    plain = colour.removeprefix("#")
+    for side in ("bottom", "between"):
+        borders.append(element(f"w:{side}", val="single", sz="4", space="6", color=plain))
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:shd", *AFTER_GROUND)
+
+
 def mark_header(table: Any, caption: str) -> None:
     """The first row heads every page the table stands on; no row is torn apart."""
     for place, row in enumerate(table.rows):

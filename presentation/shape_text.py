@@ -22,6 +22,7 @@ def make_text(showcase: Showcase) -> str:
         *_layers(showcase),
         _titled("Ons verhaal", visible(tell_als_dan(showcase.veranderverhaal))),
         _feiten(showcase),
+        _titled("Waar het schuurt", "\n".join(f"- {_line(one)}" for one in showcase.tensions)),
         *(_result(result) for result in showcase.results),
         _citaat(showcase),
         _foot(showcase),

@@ -10,7 +10,7 @@ import pytest
 
 from cli_commands.poster import SHAPES, TYPES
 from presentation.shapes import FILE_TYPES, Shape
-from storage.commands import add_meting, import_bundle, set_meting_state
+from storage.commands import add_bijeenkomst, add_meting, import_bundle, set_meting_state
 from storage.commands.showing import save_shared_page
 from storage.engine import make_engine, writing
 from storage.settings import DATABASE_NAME
@@ -18,6 +18,7 @@ from tests.command_line import cli
 from tests.databases import put_database
 from tests.other_programs import poppler_text
 from tests.stories import small_bundle
+from veranderverhaal.bijeenkomst import Bijeenkomst
 from veranderverhaal.meting import Meting, MetingKind, MetingState
 from veranderverhaal.model import Theme
 from veranderverhaal.shared_page import SharedPage
@@ -41,6 +42,8 @@ def data(samples_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         meting = Meting("nu", "", MetingKind.ONCE, "Nu", "bewoners", 1)
         add_meting(BADHUIS, meting, session=session)
         set_meting_state(BADHUIS, "nu", MetingState.OPEN, session=session)
+        for key, name in (("een", "Avond"), ("twee", "Weer"), ("drie", "Weer")):
+            add_bijeenkomst(SMALL, Bijeenkomst(key, name), session=session)
     engine.dispose()
     return folder
 
@@ -185,3 +188,34 @@ def test_an_aanvraag_is_two_pages_and_says_what_is_missing(data: Path, tmp_path:
     told = cli("report", BADHUIS, "--kind", "aanvraag", "--out", str(path), data=data)
     assert "Let op: Schrijf op waar het geld voor is" in told
     assert re.search(r"Pages:\s+2\n", poppler_text("pdfinfo", path.read_bytes()))
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
+def test_a_verslag_is_made_of_a_bijeenkomst_by_its_name_or_key(
+    data: Path, tmp_path: Path, ending: str
+) -> None:
+    paths = {name: tmp_path / f"{name}.{ending}" for name in ("een", "avond")}
+    for name, path in paths.items():
+        told = cli("verslag", SMALL, "--bijeenkomst", name, "--out", str(path), data=data)
+        assert f"Het verslag staat in {path}" in told
+    contents = {path.read_bytes() for path in paths.values()}
+    assert len(contents) == 1
+    assert contents.pop().startswith(BEGIN[ending])
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "message"),
+    [
+        ("niets", "v.pdf", "Er is geen bijeenkomst ‘niets’. Er zijn: ‘Avond’, ‘Weer’, ‘Weer’."),
+        ("weer", "v.pdf", "Kies een sleutel: twee, drie."),
+        ("een", "v.txt", "eindigt op .pdf of .docx"),
+    ],
+    ids=["none", "two", "type"],
+)
+def test_which_bijeenkomst_is_meant_must_be_clear(
+    data: Path, tmp_path: Path, asked: str, name: str, message: str
+) -> None:
+    path = tmp_path / name
+    options = ("--bijeenkomst", asked, "--out", str(path))
+    assert message in cli("verslag", SMALL, *options, data=data, code=1)
+    assert not path.exists()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from presentation.poster import Box
 from tests.presentation.poster_samples import BADHUIS, inside, overlap, story
-from tests.presentation.showcase_samples import CITAAT, a_line, a_point
+from tests.presentation.showcase_samples import CITAAT, a_line, a_photo, a_point
 from veranderverhaal.citaat import Purpose
 from veranderverhaal.model import FOUR_LAYERS, Feit, Precision, Theme
 from veranderverhaal.showcase import Direction, Result, ResultKind, ResultLine, Showcase, Tone
@@ -88,6 +88,9 @@ showcases = st.builds(
     link=st.sampled_from(["", "https://voorbeeld.nl/i/badhuis23", "https://" + "w" * 90]),
     form_link=st.sampled_from(["", "https://voorbeeld.nl/v/badhuis23", "https://" + "w" * 90]),
     made_up=st.lists(texts, max_size=2).map(tuple),
+    neveneffecten=st.lists(texts, max_size=2).map(tuple),
+    tensions=st.lists(texts, max_size=2).map(tuple),
+    photo=st.sampled_from([None, a_photo()]),
 )
 
 

@@ -2,6 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from io import BytesIO
+
+from PIL import Image
 
 from sample_data.loader import load_sample
 from veranderverhaal.citaat import Citaat, Purpose
@@ -34,6 +38,14 @@ LEGEND = (
     (Tone.FAVOUR, "(Helemaal) eens"),
 )
 BASIS = "111 antwoorden, mei – juni 2022"
+
+
+@cache
+def a_photo() -> bytes:
+    """A photo as it is kept, upright and larger than paper needs."""
+    target = BytesIO()
+    Image.new("RGB", (1200, 1500), "#88aa55").save(target, "JPEG")
+    return target.getvalue()
 
 
 def a_line(label: str, *counts: int) -> ResultLine:

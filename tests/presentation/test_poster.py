@@ -12,11 +12,13 @@ import pytest
 from defusedxml import ElementTree
 from PIL import Image
 
-from presentation.poster import FileType, make_poster, poster_boxes
+from presentation import poster as posters
+from presentation.poster import FileType
 from presentation.poster_data import icon_names
 from presentation.poster_icons import DEFAULT_ICON, feit_icon
 from presentation.shape_values import reference_month
 from tests.other_programs import poppler_text
+from tests.presentation.made import make_poster, poster_boxes
 from tests.presentation.poster_samples import (
     BADHUIS,
     BADHUIS_FEITEN,
@@ -126,14 +128,14 @@ def test_an_svg_has_a_role_a_title_a_description_and_a_language() -> None:
 @pytest.mark.parametrize("file_type", FILE_TYPES)
 def test_two_runs_give_the_same_bytes(file_type: FileType) -> None:
     first = make_poster(Showcase(BADHUIS, badhuis(), make_logo()), file_type, ppi=60)
-    again = make_poster(Showcase(BADHUIS, badhuis(), make_logo()), file_type, ppi=60)
+    again = posters.make_poster(Showcase(BADHUIS, badhuis(), make_logo()), file_type, ppi=60)
     assert first == again
 
 
 def test_another_process_gives_the_same_bytes() -> None:
     arguments = (Showcase(replace(BADHUIS, reference_date=None), badhuis()), "pdf")
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        elsewhere = pool.submit(make_poster, *arguments).result()
+        elsewhere = pool.submit(posters.make_poster, *arguments).result()
     assert elsewhere == make_poster(*arguments)
 
 

@@ -7,15 +7,17 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from presentation.poster import Box, make_poster
+from presentation import shapes
+from presentation.poster import Box
 from presentation.poster_texts import Texts
 from presentation.shape_cards import cards_sheet
 from presentation.shape_flyer import NO_FORM, flyer_sheet
 from presentation.shape_hero import hero_values, tell_strongly
 from presentation.shape_social import SIZES, social_sheet
 from presentation.shape_typeset import Sheet, sheet_boxes, sheet_pdf
-from presentation.shapes import FILE_TYPES, Shape, make_shape
+from presentation.shapes import FILE_TYPES, Shape
 from tests.other_programs import poppler_text
+from tests.presentation.made import make_poster, make_shape
 from tests.presentation.poster_samples import story
 from tests.presentation.shape_samples import check_sheets
 from tests.presentation.showcase_samples import (
@@ -94,7 +96,7 @@ def test_a_file_type_that_a_shape_does_not_have_is_refused() -> None:
     "shape", [Shape.SQUARE, Shape.STORY, Shape.FLYER, Shape.SMALL_CARDS, Shape.TEXT]
 )
 def test_two_runs_give_the_same_bytes(shape: Shape) -> None:
-    assert make_shape(FULL, shape) == make_shape(FULL, shape)
+    assert shapes.make_shape(FULL, shape) == make_shape(FULL, shape)
 
 
 @pytest.mark.parametrize("theme", Theme)

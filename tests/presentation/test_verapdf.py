@@ -2,19 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pytest
 
-from presentation.poster import make_poster
+from presentation.interview_guide import make_guide_file
 from presentation.poster_data import poster_data
 from presentation.report import make_report
-from presentation.shapes import Shape, make_shape
+from presentation.shapes import Shape
+from presentation.sheets import make_sheets
 from presentation.typesetting import make_compiler, single_file
+from presentation.verslag import make_verslag
 from tests.presentation import poster_samples, report_samples
+from tests.presentation.made import make_poster, make_shape
 from tests.presentation.poster_samples import with_texts
 from tests.presentation.showcase_samples import MOVED, badhuis_showcase
+from tests.presentation.talked_samples import plain_material
+from tests.presentation.verslag_samples import a_full_evening, an_evening
 from tests.verapdf import broken_rules, needs_verapdf
+from veranderverhaal.interview_guide import first_chosen, make_guide
 from veranderverhaal.model import Veranderverhaal
 from veranderverhaal.reporting import ReportKind
 from veranderverhaal.showcase import Direction, Showcase
@@ -22,6 +29,7 @@ from veranderverhaal.showcase import Direction, Showcase
 FULL = badhuis_showcase()
 BARE = Showcase(replace(FULL.initiatief, motto=""), Veranderverhaal())
 ARABIC = "أهلاً وسهلاً بكم في الحي"
+HOSTILE_NOTE = " ".join(report_samples.HOSTILE[:6])
 SAMPLE = "buurttuin-kempenaar"
 
 
@@ -42,6 +50,12 @@ def report(kind: ReportKind) -> bytes:
     return make_report(report_samples.sample_material(SAMPLE), "pdf", kind=kind).content
 
 
+def interview_guide() -> bytes:
+    about, story = FULL.initiatief, FULL.veranderverhaal
+    guide = make_guide(ARABIC, story, first_chosen(story))
+    return make_guide_file(guide, about, "pdf", made_on=date(2026, 3, 4))
+
+
 GOOD: dict[str, Callable[[], bytes]] = {
     "poster": lambda: poster(FULL),
     "poster-a3": lambda: poster(replace(FULL, results=(MOVED,), direction=Direction.UP), "a3"),
@@ -53,8 +67,13 @@ GOOD: dict[str, Callable[[], bytes]] = {
     "cards-small": lambda: shape(FULL, Shape.SMALL_CARDS),
     "cards-arabic": lambda: shape(with_texts(FULL, (ARABIC,)), Shape.SMALL_CARDS),
     "report": lambda: report(ReportKind.IMPACT),
+    "report-talked": lambda: make_report(plain_material(), "pdf").content,
     "report-hostile": hostile_report,
+    "sheets": lambda: make_sheets(an_evening()),
+    "verslag": lambda: make_verslag(an_evening(), "pdf").content,
+    "verslag-full": lambda: make_verslag(a_full_evening(HOSTILE_NOTE), "pdf").content,
     "aanvraag": lambda: report(ReportKind.AANVRAAG),
+    "interview-guide": interview_guide,
 }
 
 
