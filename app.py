@@ -15,6 +15,7 @@ from streamlit import config
 from streamlit.starlette import App
 
 from dashboard.apology import apologise
+from dashboard.consents import agree, find_consent_page, withdraw
 from dashboard.data import (
     changes,
     close_response_writer,
@@ -27,9 +28,21 @@ from dashboard.data import (
 from dashboard.dutch import NOT_A_PAGE, DutchIndex, script_route
 from dashboard.house import START
 from dashboard.nightly import nights
-from dashboard.presenting import find_presentation, gather_shown, shown_stamp, steer
+from dashboard.presenting import (
+    bijeenkomst_shown_stamp,
+    dots_of,
+    find_cards,
+    find_presentation,
+    gather_bijeenkomst,
+    gather_shown,
+    shown_stamp,
+    steer,
+    take_card,
+    take_dots,
+)
 from dashboard.sharing import gather_shared, shared_poster, shared_stamp
 from dashboard.tablets import find_for_tablet, find_tablet, is_tablet, lock, unlock
+from dashboard.today import today
 from dashboard.workers import warm_workers
 from presentation.diagram import warm_diagram
 from storage.asker import asker_of
@@ -44,6 +57,8 @@ from storage.responses import Arrival, Arrived, Begun
 from storage.settings import data_dir, look_seconds
 from veranderverhaal.access import MACHINE, NOBODY
 from veranderverhaal.browsers import describe_browser
+from web.cards import CardDesk
+from web.consent import ConsentDesk
 from web.errors import ERROR_HANDLERS
 from web.form import FormDesk
 from web.form_privacy import keep_addresses_out_of_the_log
@@ -56,10 +71,11 @@ from web.oidc_provider import find_provider
 from web.one_part import OnePart
 from web.plain_query import PlainQuery
 from web.presentatie import PresentationDesk
-from web.presentatie_shelf import DeckSource
+from web.presentatie_shelf import DeckShelf, DeckSource
 from web.routes import house_routes
 from web.same_origin import SameOrigin
 from web.shared import SharedDesk
+from web.table import TableDesk
 from web.tablet import TabletDesk
 
 HERE = Path(__file__).resolve().parent
@@ -163,9 +179,11 @@ keep_addresses_out_of_the_log()
 form_desk = FormDesk(
     FormSource(find_form, stamp_form, sign_with, changes), keep_answers, count_as_begun, is_tablet
 )
-presentation_desk = PresentationDesk(
-    find_presentation, steer, DeckSource(gather_shown, shown_stamp), sign_with
+deck_shelf = DeckShelf(
+    DeckSource(gather_shown, shown_stamp, gather_bijeenkomst, bijeenkomst_shown_stamp)
 )
+card_desk = CardDesk(find_cards, take_card, take_dots, dots_of, deck_shelf, sign_with)
+presentation_desk = PresentationDesk(find_presentation, steer, deck_shelf, sign_with)
 
 provider = find_provider()
 tablet_desk = TabletDesk(
@@ -184,12 +202,15 @@ app = App(
             form_desk=form_desk,
             find_preview=find_preview,
             presentation_desk=presentation_desk,
+            card_desk=card_desk,
             login_desk=LoginDesk(
                 engine, sign_with, provider.settings.name if provider else "", listens_here
             ),
             provider=provider,
+            table_desk=TableDesk(read_as, write_as, steer, deck_shelf, sign_with),
             shared_desk=SharedDesk(shared_stamp, gather_shared, shared_poster, changes),
             tablet_desk=tablet_desk,
+            consent_desk=ConsentDesk(find_consent_page, agree, withdraw, sign_with, today),
         ),
     ],
     middleware=[

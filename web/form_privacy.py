@@ -4,7 +4,10 @@ the forms, the public pages, and every address that opens something by itself.
 
 import logging
 
-PRIVATE_PATHS = ("/v/", "/i/", "/presentatie/", "/uitnodiging/", "/wachtwoord/", "/inloggen")
+PRIVATE_PATHS = (
+    *("/v/", "/i/", "/presentatie/", "/uitnodiging/", "/wachtwoord/", "/inloggen"),
+    *("/toestemming/", "/k/"),
+)
 
 
 class WithoutForms(logging.Filter):

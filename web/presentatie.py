@@ -20,6 +20,7 @@ from web.form_input import Fields, Unreadable, only, read_fields
 from web.guard import to_login
 from web.headers import PRESENTATION_HEADERS
 from web.presentatie_colours import COLOURS_PATH, show_colours
+from web.presentatie_deck import Deck
 from web.presentatie_pages import (
     Shown,
     gone_page,
@@ -29,8 +30,7 @@ from web.presentatie_pages import (
     screen_page,
     screens_part,
 )
-from web.presentatie_screens import Deck
-from web.presentatie_shelf import DeckShelf, DeckSource
+from web.presentatie_shelf import DeckShelf
 from web.presentatie_steps import Place, clamp
 from web.who_asks import who_asks
 
@@ -48,7 +48,7 @@ class PresentationDesk:
 
     load: Callable[[str, Who], Presentation]
     steer: Callable[..., object]
-    source: DeckSource
+    shelf: DeckShelf
     secret: Callable[[], bytes]
 
 
@@ -67,7 +67,7 @@ def presentation_routes(desk: PresentationDesk) -> list[BaseRoute]:
 class PresentationRoutes:
     def __init__(self, desk: PresentationDesk) -> None:
         self.desk = desk
-        self.shelf = DeckShelf(desk.source)
+        self.shelf = desk.shelf
 
     async def show(self, request: Request) -> Response:
         return await run_in_threadpool(self._answer, request, screen_page)
@@ -104,7 +104,9 @@ class PresentationRoutes:
         presentation = self.desk.load(token, who_asks(request))
         deck, version = self.shelf.find(presentation)
         place = clamp(deck, presentation.position), presentation.revealed
-        return Shown(token, deck, version, place, presentation.dark, self.desk.secret)
+        voting = presentation.voting and deck.screens[place[0]].question is not None
+        version = f"{version}-stem" if voting else version  # what is drawn differs
+        return Shown(token, deck, version, place, presentation.dark, self.desk.secret, voting)
 
     def _steer(self, request: Request, fields: Fields) -> Response:
         try:
@@ -150,6 +152,8 @@ def wanted(deck: Deck, fields: Fields) -> dict[str, Any]:
         values["position"], values["revealed"] = place
     if (dark := YES_NO.get(only(fields, "dark"))) is not None:
         values["dark"] = dark
+    if (voting := YES_NO.get(only(fields, "voting"))) is not None:
+        values["voting"] = voting
     return values
 
 

@@ -16,7 +16,8 @@ from veranderverhaal.saying import MADE_UP
 from web.form_token import is_valid, make_token
 from web.headers import PRESENTATION_HEADERS
 from web.presentatie_colours import colours_address
-from web.presentatie_screens import Deck, Screen, leaving_out
+from web.presentatie_deck import Deck, Screen
+from web.presentatie_screens import leaving_out
 from web.presentatie_steps import Place, step_back, step_on
 from web.templating import ENVIRONMENT
 
@@ -36,6 +37,7 @@ class Shown:
     place: Place
     dark: bool
     secret: Callable[[], bytes]
+    voting: bool = False
 
 
 def make_form_token(shown: Shown) -> str:
@@ -104,10 +106,10 @@ def chosen(request: Request, deck: Deck) -> Deck:
 
 
 def join_link(request: Request, deck: Deck) -> str:
-    """The form, at the address that this page was opened with."""
+    """What a phone opens, at the address that this page was opened with."""
     host = request.headers.get("host", "")
     known = host if HOST.fullmatch(host) else "127.0.0.1"
-    return f"{request.url.scheme}://{known}/v/{deck.meting.code}"
+    return f"{request.url.scheme}://{known}{deck.path}"
 
 
 @lru_cache(maxsize=100)
@@ -136,11 +138,12 @@ def _page(
         screen=deck.screens[at],
         revealed=revealed,
         dark=shown.dark,
+        voting=shown.voting,
         version=shown.version,
         signed=make_form_token(shown),
         address=f"/presentatie/{_quoted(shown.token)}",
         query=_with_query("", request.query_params),
-        made_up=MADE_UP if deck.meting.made_up else "",
+        made_up=MADE_UP if deck.made_up else "",
         title_size=title_size,
         link=link.partition("://")[2],
         qr=join_code(link),

@@ -4,9 +4,8 @@ Which screens there are depends on the questions and never on the answers, so th
 the same while answers come in.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from veranderverhaal.meting import Meting, MetingState
 from veranderverhaal.model import Initiatief
@@ -24,6 +23,10 @@ from web.presentatie_charts import (
     row_chart,
     stack_chart,
 )
+from web.presentatie_deck import Deck as Deck
+from web.presentatie_deck import Quotes as Quotes
+from web.presentatie_deck import Screen as Screen
+from web.presentatie_deck import ScreenKind as ScreenKind
 from web.presentatie_quotes import quote_chart
 from web.presentatie_words import (
     answers_text,
@@ -39,63 +42,6 @@ LIVELY = frozenset({Look.ROWS, Look.COLUMNS})  # these fit beside the QR
 NUMBERS = frozenset({BlockKind.NUMBER, BlockKind.SCORE})
 TALK = ("Wat valt je op?", "Wat herken je?", "Wat gaan we ermee doen?")
 IN_BRACKETS = "Tussen haakjes: wat het door toeval ook kan zijn."
-
-Quotes = Mapping[str, Sequence[str]]  # open answers that may be shown, by question key
-
-
-class ScreenKind(StrEnum):
-    """What a screen is for."""
-
-    TITLE = "title"
-    JOIN = "join"
-    RESULT = "result"
-    THANKS = "thanks"
-
-
-@dataclass(frozen=True)
-class Screen:
-    """`told` and `notes` stand beneath the chart; `figures` says how many answered and when.
-
-    `guess`: it is shown first without its bars. `left_out`: going on passes it by. `block` is the
-    place of its block among the uitkomsten.
-    """
-
-    kind: ScreenKind
-    title: str
-    topic: str = ""
-    chart: Chart | None = None
-    told: tuple[str, ...] = ()
-    notes: str = ""
-    figures: str = ""
-    guess: bool = False
-    left_out: bool = False
-    block: int | None = None
-    live: tuple[str, Chart] | None = None  # a title with bars that fit beside the QR
-
-    @property
-    def name(self) -> str:
-        """What the remote calls it: a title that is only a beginning says too little."""
-        return self.topic if self.topic and self.title.endswith("…") else self.title
-
-
-@dataclass(frozen=True)
-class Deck:
-    """All screens of one meting, with what stands on every one of them."""
-
-    initiatief: Initiatief
-    meting: Meting
-    screens: tuple[Screen, ...]
-    joined: str  # how many joined, which changes more often than the screens
-
-    @property
-    def is_open(self) -> bool:
-        """Whether people may still join."""
-        return self.meting.state is MetingState.OPEN
-
-    @property
-    def period(self) -> str:
-        """When was asked, in words."""
-        return period_text(self.meting)
 
 
 def make_deck(initiatief: Initiatief, uitkomsten: Uitkomsten, quotes: Quotes) -> Deck:
@@ -113,7 +59,14 @@ def make_deck(initiatief: Initiatief, uitkomsten: Uitkomsten, quotes: Quotes) ->
         told=(title_figures(response, meting),),
     )
     screens = (title, join_screen(meting), *results, thanks_screen())
-    return Deck(initiatief, meting, with_live_bars(screens), joined_text(response))
+    return Deck(
+        initiatief,
+        meting,
+        with_live_bars(screens),
+        joined_text(response),
+        code=meting.code,
+        made_up=meting.made_up,
+    )
 
 
 def title_figures(response: ResponseFigures, meting: Meting) -> str:

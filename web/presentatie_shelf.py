@@ -7,26 +7,32 @@ from hashlib import blake2b
 from threading import Lock
 
 from storage.presentation_queries import Presentation
+from veranderverhaal.bijeenkomst_material import BijeenkomstMaterial
 from veranderverhaal.model import Initiatief
 from veranderverhaal.uitkomst import Uitkomsten
-from web.presentatie_screens import Deck, Quotes, make_deck
+from web.presentatie_bijeenkomst import AllQuotes, make_bijeenkomst_deck
+from web.presentatie_deck import Deck, Quotes
+from web.presentatie_screens import make_deck
 
 # However many devices ask, answers that come in are counted into the bars this often at most.
 SECONDS_BEFORE_LOOKING = 1.0
 MOST_KEPT = 50
 
 Gathered = tuple[Initiatief, Uitkomsten, Quotes]
+GatheredBijeenkomst = tuple[BijeenkomstMaterial, AllQuotes, str]
+About = tuple[str, str, str]  # slug, meting, bijeenkomst: one of the last two is empty
 
 
 @dataclass(frozen=True)
 class DeckSource:
-    """`gather` gives what may be shown of a meting; `stamp` changes whenever that changes.
-
-    Both raise NotFound.
+    """`gather` gives what may be shown of a meting, `gather_bijeenkomst` all of a bijeenkomst with
+    its code; the stamps change whenever that changes. All raise NotFound.
     """
 
     gather: Callable[[str, str], Gathered]
     stamp: Callable[[str, str], Hashable]
+    gather_bijeenkomst: Callable[[str, str], GatheredBijeenkomst]
+    stamp_bijeenkomst: Callable[[str, str], Hashable]
 
 
 @dataclass
@@ -40,31 +46,42 @@ class KeptDeck:
 class DeckShelf:
     def __init__(self, source: DeckSource) -> None:
         self.source = source
-        self.kept: dict[tuple[str, str], KeptDeck] = {}
+        self.kept: dict[About, KeptDeck] = {}
         self.lock = Lock()
 
     def find(self, presentation: Presentation) -> tuple[Deck, str]:
         """The deck as it is now, with a version that changes with what is on its screens."""
-        key = presentation.slug, presentation.meting
+        about = presentation.slug, presentation.meting, presentation.bijeenkomst
         # Who comes second waits for the first, and finds the work done.
         with self.lock:
-            kept = self.kept.get(key)
+            kept = self.kept.get(about)
             if kept is None or time.monotonic() - kept.looked_at >= SECONDS_BEFORE_LOOKING:
-                kept = self._look(key, kept)
+                kept = self._look(about, kept)
         return kept.deck, kept.version
 
-    def _look(self, key: tuple[str, str], kept: KeptDeck | None) -> KeptDeck:
-        stamp = self.source.stamp(*key)
+    def _look(self, about: About, kept: KeptDeck | None) -> KeptDeck:
+        slug, meting, bijeenkomst = about
+        if bijeenkomst:
+            stamp = self.source.stamp_bijeenkomst(slug, bijeenkomst)
+        else:
+            stamp = self.source.stamp(slug, meting)
         if kept is not None and kept.stamp == stamp:
             kept.looked_at = time.monotonic()
             return kept
-        deck = make_deck(*self.source.gather(*key))
+        deck = self._make(*about)
         if len(self.kept) >= MOST_KEPT:
             self.kept.clear()
-        self.kept[key] = KeptDeck(deck, version_of(deck), stamp)
-        return self.kept[key]
+        self.kept[about] = KeptDeck(deck, version_of(deck), stamp)
+        return self.kept[about]
+
+    def _make(self, slug: str, meting: str, bijeenkomst: str) -> Deck:
+        if not bijeenkomst:
+            return make_deck(*self.source.gather(slug, meting))
+        material, quotes, code = self.source.gather_bijeenkomst(slug, bijeenkomst)
+        return make_bijeenkomst_deck(material, quotes, code=code)
 
 
 def version_of(deck: Deck) -> str:
     """Short, and the same in every process: devices may be served by different ones."""
-    return blake2b(repr((deck.meting, deck.screens)).encode(), digest_size=6).hexdigest()
+    shown = deck.initiatief, deck.meting, deck.bijeenkomst, deck.code, deck.screens
+    return blake2b(repr(shown).encode(), digest_size=6).hexdigest()

@@ -66,3 +66,18 @@ def brief_notes(block: Block) -> str:
         left_out.add(ROUNDING_NOTE)
     kept = [note.partition(". ")[0] for note in block.notes if note not in left_out]
     return " ".join(note if note.endswith(".") else f"{note}." for note in kept)
+
+
+def cards_text(number: int) -> str:
+    """ "1 kaartje", "12 kaartjes"."""
+    return "1 kaartje" if number == 1 else f"{number} kaartjes"
+
+
+def groups_text(number: int) -> str:
+    """ "1 groepje", "3 groepjes"."""
+    return "1 groepje" if number == 1 else f"{number} groepjes"
+
+
+def dots_text(number: int) -> str:
+    """How many people voted: never on what, while they still do."""
+    return "1 mens gaf stippen" if number == 1 else f"{number} mensen gaven stippen"

@@ -24,6 +24,8 @@ RULES: Mapping[str, Door] = MappingProxyType(
         "/healthz": Door.EVERYONE,
         "{app}/static/*": Door.EVERYONE,  # Streamlit's own scripts, the same everywhere
         "/i/*": Door.PASSERS_BY,
+        "/k/*": Door.PASSERS_BY,
+        "/toestemming/*": Door.PASSERS_BY,
         "/inloggen": Door.PASSERS_BY,
         "/inloggen/*": Door.PASSERS_BY,
         "/uitloggen": Door.PASSERS_BY,

@@ -10,6 +10,8 @@ from starlette.routing import BaseRoute, Route
 from storage.engine import Who
 from web.account import account_routes
 from web.assets import assets_route
+from web.cards import CardDesk, card_routes
+from web.consent import ConsentDesk, consent_routes
 from web.form import FormDesk, form_routes
 from web.health import health_route
 from web.login import login_routes
@@ -20,6 +22,7 @@ from web.oidc_provider import Provider
 from web.presentatie import PresentationDesk, presentation_routes
 from web.preview import Found, preview_route
 from web.shared import SharedDesk, shared_routes
+from web.table import TableDesk, table_routes
 from web.tablet import TabletDesk, tablet_routes
 
 
@@ -32,14 +35,17 @@ def house_routes(
     form_desk: FormDesk | None = None,
     find_preview: Callable[[str, str, Who], Found] | None = None,
     presentation_desk: PresentationDesk | None = None,
+    card_desk: CardDesk | None = None,
+    table_desk: TableDesk | None = None,
     shared_desk: SharedDesk | None = None,
     tablet_desk: TabletDesk | None = None,
+    consent_desk: ConsentDesk | None = None,
     login_desk: LoginDesk | None = None,
     provider: Provider | None = None,
 ) -> list[BaseRoute]:
     """`form_desk` takes the answers of respondents, `presentation_desk` shows uitkomsten on a
-    beamer, `shared_desk` the public pages, `login_desk` knows who logs in; without them there are
-    none.
+    beamer, `card_desk` takes cards from phones, `shared_desk` the public pages, `login_desk` knows
+    who logs in; without them there are none.
 
     `start_page` is the page that Streamlit shows at its bare path, and knows by no other name.
     """
@@ -48,8 +54,11 @@ def house_routes(
         *(form_routes(form_desk) if form_desk else []),
         *([preview_route(find_preview)] if find_preview else []),
         *(presentation_routes(presentation_desk) if presentation_desk else []),
+        *(table_routes(table_desk) if table_desk else []),
+        *(card_routes(card_desk) if card_desk else []),
         *(shared_routes(shared_desk) if shared_desk else []),
         *(tablet_routes(tablet_desk) if tablet_desk else []),
+        *(consent_routes(consent_desk) if consent_desk else []),
         *(login_routes(login_desk) if login_desk else []),
         *(link_routes(login_desk) if login_desk else []),
         *(account_routes(login_desk) if login_desk else []),

@@ -95,6 +95,7 @@ def shared_routes(desk: SharedDesk) -> list[BaseRoute]:
         Route("/i/{code}", routes.show, methods=["GET"]),
         Route("/i/{code}/poster.pdf", routes.poster, methods=["GET"]),
         Route("/i/{code}/logo.png", routes.logo, methods=["GET"]),
+        Route("/i/{code}/foto/{key}.jpg", routes.photo, methods=["GET"]),
     ]
 
 
@@ -121,6 +122,17 @@ class SharedRoutes:
         if ready.logo is None:
             return not_there()
         return Response(ready.logo, media_type="image/png", headers=ready.headers)
+
+    async def photo(self, request: Request) -> Response:
+        """Of a portret that stands on the page now, and of no other."""
+        try:
+            ready = await run_in_threadpool(self._ready, request.path_params["code"])
+        except NotFound:
+            return not_there()
+        content = ready.story.photos.get(request.path_params["key"])
+        if content is None:
+            return not_there()
+        return Response(content, media_type="image/jpeg", headers=ready.headers)
 
     async def poster(self, request: Request) -> Response:
         code, base = request.path_params["code"], base_of(request)

@@ -55,7 +55,7 @@ def test_the_list_of_requests_leaves_people_out(caplog: pytest.LogCaptureFixture
     keep_addresses_out_of_the_log()
     access = logging.getLogger("uvicorn.access")
     with caplog.at_level(logging.INFO, "uvicorn.access"):
-        keys = ("presentatie", "uitnodiging", "wachtwoord", "inloggen/extern")
+        keys = ("presentatie", "uitnodiging", "wachtwoord", "inloggen/extern", "k")
         opening = [f"/{key}/abcd2345" for key in keys]
         opening.append("/inloggen?terug=/uitnodiging/abcd2345")
         for path in ("/v/abcd2345?taal=ar", "/i/abcd2345/poster.pdf", *opening, "/healthz"):
