@@ -78,6 +78,8 @@ def dutch_index(html: str) -> str:
         f'<link rel="stylesheet" href="/assets/house.css">'
         f'<link rel="stylesheet" href="/assets/uitkomsten.css">'
         f'<link rel="stylesheet" href="/assets/together.css">'
+        f'<link rel="stylesheet" href="/assets/learning.css">'
+        f'<link rel="stylesheet" href="/assets/sources.css">'
         f'<script src="/assets/address.js"></script>'
         f'<script src="/assets/typing.js" defer></script>'
         f'<script src="/assets/session.js" data-seconds="{look_seconds():g}" defer></script>'

@@ -60,9 +60,17 @@ PAGES = (
     PageInfo("vergelijken", "Vergelijken", Right.SEE, Step.UITKOMSTEN),
     PageInfo("antwoorden", "Open antwoorden", Right.READ_ANSWERS, Step.UITKOMSTEN),
     PageInfo("buurtcijfers", "Buurtcijfers", Right.EDIT, Step.UITKOMSTEN),
-    PageInfo("presenteren", "Bijeenkomst", Right.EDIT, Step.UITKOMSTEN),
+    PageInfo("presenteren", "Presenteren", Right.EDIT, Step.UITKOMSTEN),
+    PageInfo("bijeenkomsten", "Bijeenkomsten", Right.SEE, Step.DUIDEN),
+    PageInfo("bijeenkomst", "Bijeenkomst", Right.EDIT, Step.DUIDEN, in_menu=False),
+    PageInfo("afspraken", "Afspraken", Right.SEE, Step.DUIDEN),
+    PageInfo("citaten", "Citaten en portretten", Right.FILL_IN, Step.DUIDEN),
+    PageInfo("verhalen", "Verhaal kiezen", Right.EDIT, Step.DUIDEN),
+    PageInfo("interviews", "Interviews", Right.READ_ANSWERS, Step.DUIDEN),
+    PageInfo("bronnen", "Bronnen", Right.SEE, Step.DUIDEN),
+    PageInfo("leren", "Leren", Right.SEE, Step.DUIDEN),
+    PageInfo("tijdlijn", "Tijdlijn", Right.SEE, Step.DUIDEN),
     PageInfo("poster", "Poster", Right.SEE, Step.POSTER),
-    PageInfo("citaten", "Citaten", Right.FILL_IN, Step.POSTER),
     PageInfo("rapport", "Rapport", Right.SEE, Step.POSTER),
     PageInfo("openbaar", "Openbaar", Right.EDIT, Step.POSTER),
     PageInfo("mensen", "Mensen", Right.MANAGE),
@@ -84,6 +92,7 @@ STEP_PAGES = {
     Step.INDICATOREN: "indicatoren",
     Step.METEN: "meten",
     Step.UITKOMSTEN: "uitkomsten",
+    Step.DUIDEN: "bijeenkomsten",
     Step.POSTER: "poster",
 }
 
@@ -94,6 +103,8 @@ NEXT_LABELS = {
     NextPage.VRAGENLIJST: "Maak de vragenlijst",
     NextPage.METEN: "Ga meten",
     NextPage.UITKOMSTEN: "Bekijk de uitkomsten",
+    NextPage.BIJEENKOMSTEN: "Bespreek de uitkomsten",
+    NextPage.POSTER: "Maak de poster",
 }
 
 

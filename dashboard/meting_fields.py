@@ -123,7 +123,7 @@ def show_meting(
             link_to("invoeren", slug, label="Typ papieren formulieren in", meting=meting.key)
             link_to("importeren", slug, label="Haal antwoorden uit een bestand", meting=meting.key)
             if meting.state is MetingState.OPEN:
-                link_to("presenteren", slug, label="Bijeenkomst", meting=meting.key)
+                link_to("presenteren", slug, label="Presenteren", meting=meting.key)
             with st.popover("Verwijder", key=f"remove_{place}"):
                 st.write("De meting en alle antwoorden gaan weg. Je kunt het nog terugzetten.")
                 st.button(

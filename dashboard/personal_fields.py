@@ -44,7 +44,7 @@ def warn_of_personal(texts: Iterable[str], advice: str) -> None:
 def warn_of_citaten(slug: str, purpose: Purpose) -> None:
     """As warn_of_personal, for the citaten that stand there by themselves."""
     shown = shown_citaten(read(list_citaten, slug), purpose, today())
-    warn_of_personal((one.text for one in shown), CHECK)
+    warn_of_personal((f"{one.text} {one.story}" for one in shown), CHECK)
 
 
 def offer_blank(place: tuple[str, str, str, int], findings: Sequence[Finding], *, key: str) -> None:

@@ -14,6 +14,7 @@ from dashboard.data import read
 from dashboard.house import link_to
 from dashboard.personal_fields import CHECK, warn_of_personal
 from dashboard.poster import released_of
+from dashboard.poster_asides import ask_asides
 from dashboard.poster_shapes import SHAPE_TEXTS, Part
 from dashboard.saving import show_refusal
 from presentation.shapes import PURPOSES, Shape
@@ -59,6 +60,8 @@ def ask_parts(listing: Listing, shape: Shape, showcase: Showcase, today: date) -
         ask_results(listing, showcase)
     if Part.CITAAT in parts:
         ask_citaat(slug, showcase, today, PURPOSES[shape])
+    if Part.ASIDES in parts:
+        ask_asides(listing, _keep)
     ask_looks(slug, parts)
     if Part.THEME in parts:
         ask_theme(listing)

@@ -35,6 +35,7 @@ class Part(StrEnum):
     CITAAT = auto()
     VERBANDEN = auto()
     FEITEN = auto()
+    ASIDES = auto()
     QR = auto()
     DIRECTION = auto()
     THEME = auto()

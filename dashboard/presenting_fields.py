@@ -1,4 +1,4 @@
-"""Before a bijeenkomst: which results are shown, the link of the beamer, and the remote's QR."""
+"""Before presenting: which results are shown, the link of the beamer, and the remote's QR."""
 
 from collections.abc import Sequence
 from urllib.parse import urlsplit
@@ -75,7 +75,7 @@ def offer_presentation(
     if token is None:
         _ask_shared(place)
         st.button(
-            "Begin de bijeenkomst",
+            "Begin met presenteren",
             type="primary",
             key=f"start_{place}",
             disabled=len(left_out) == len(blocks) and meting.state is not MetingState.OPEN,

@@ -11,9 +11,12 @@ import streamlit as st
 
 from dashboard.choosing import Change, ask_kept_text, change_kept, keep_unless_changed, show_kept
 from dashboard.data import read
+from dashboard.personal_fields import warn_of_personal
 from dashboard.saving import show_refusal
 from storage.commands.showing import save_report_choice
+from storage.duiding_queries import list_duidingen
 from storage.showcase_queries import load_report_choice
+from veranderverhaal.duiding_words import answers_of
 from veranderverhaal.report_words import SECTION_LABELS
 from veranderverhaal.reporting import (
     MAX_FUND,
@@ -26,6 +29,7 @@ from veranderverhaal.reporting import (
 PLACE = "report_choice"
 NOTHING_YET = "nog leeg: dit komt er niet in"
 OWN_TEXT = "met eigen tekst"
+CHECK_NOTES = "Kijk het na bij de bijeenkomst: iedereen leest dit in het rapport."
 
 
 def ask_sections(slug: str, choice: ReportChoice, empty: frozenset[Section]) -> None:
@@ -42,6 +46,14 @@ def ask_sections(slug: str, choice: ReportChoice, empty: frozenset[Section]) -> 
             args=(slug, key, section),
         )
     show_refusal(PLACE)
+
+
+def warn_of_notes(slug: str, choice: ReportChoice) -> None:
+    """Say by what somebody could be found in the notes of bijeenkomsten that are in it."""
+    if Section.DUIDING in choice.left_out:
+        return
+    notes = (text for one in read(list_duidingen, slug) for _, text in answers_of(one) if text)
+    warn_of_personal(notes, CHECK_NOTES)
 
 
 def ask_own_text(slug: str, choice: ReportChoice) -> None:

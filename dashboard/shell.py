@@ -22,9 +22,11 @@ from dashboard.rights import ACCOUNT_PATH, require_page_right, say_why_not
 from dashboard.together import show_together
 from storage import commands
 from storage.asking import NotAllowed
+from storage.duiding_queries import list_bijeenkomsten
 from storage.meting_queries import list_indicatoren, list_metingen, list_vragenlijsten
 from storage.queries import Listing, NotFound, load_listing
 from storage.response_queries import count_responses
+from veranderverhaal.bijeenkomst import BijeenkomstState
 from veranderverhaal.indicator import effects_without
 from veranderverhaal.meting import MetingState
 from veranderverhaal.model import Veranderverhaal
@@ -35,7 +37,6 @@ STATUS_LABELS = {
     Status.NOT_STARTED: "nog niet begonnen",
     Status.BUSY: "bezig",
     Status.READY: "klaar",
-    Status.LATER: "komt later",
 }
 # What undoing runs, by the kind of part that was removed.
 UNDO_COMMANDS = {
@@ -48,6 +49,12 @@ UNDO_COMMANDS = {
     "figure": commands.put_back_figure,
     "theme": commands.put_back_theme,
     "citaat": commands.put_back_citaat,
+    "bijeenkomst": commands.put_back_bijeenkomst,
+    "afspraak": commands.put_back_afspraak,
+    "interview": commands.put_back_interview,
+    "story_round": commands.put_back_story_round,
+    "lesson": commands.put_back_lesson,
+    "milestone": commands.put_back_milestone,
 }
 
 
@@ -101,6 +108,7 @@ def progress_of(listing: Listing) -> Progress:
 def _measured(slug: str, data_version: int, story: Veranderverhaal) -> Measured:  # noqa: ARG001
     indicatoren = tuple(read(list_indicatoren, slug))
     metingen = read(list_metingen, slug)
+    bijeenkomsten = read(list_bijeenkomsten, slug)
     return Measured(
         indicatoren=len(indicatoren),
         effects_without=len(effects_without(story, indicatoren)),
@@ -108,6 +116,8 @@ def _measured(slug: str, data_version: int, story: Veranderverhaal) -> Measured:
         metingen=len(metingen),
         open_metingen=sum(meting.state is MetingState.OPEN for meting in metingen),
         responses=sum(counts.total for counts in read(count_responses, slug).values()),
+        bijeenkomsten=len(bijeenkomsten),
+        ended_bijeenkomsten=sum(one.state is BijeenkomstState.ENDED for one in bijeenkomsten),
     )
 
 
@@ -212,7 +222,7 @@ def _show_steps(listing: Listing, progress: Progress, current: Step | None) -> N
         for number, (step, status) in enumerate(progress.statuses.items(), 1):
             label = f"{number}. {STEP_LABELS[step]}"
             page = _page_of(step)
-            if page and status is not Status.LATER:
+            if page:
                 where = "here" if step is current else "there"
                 with st.container(key=f"step_{step}_{where}", width="content"):
                     link_to(page, slug, label=label)

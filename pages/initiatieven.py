@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.afspraak_reminders import due_afspraken, remind
 from dashboard.asking import may_here
 from dashboard.data import read
 from dashboard.house import go_to, link_to
@@ -47,6 +48,7 @@ show_planned()
 for listing in listings:
     if may_here(Right.FILL_IN, listing.initiatief.slug):
         show_old_paper(listing.initiatief.slug)
+dues = due_afspraken()
 with st.grid(columns=3, min_column_width=320, gap="medium"):
     for listing in listings:
         initiatief = listing.initiatief
@@ -55,6 +57,7 @@ with st.grid(columns=3, min_column_width=320, gap="medium"):
             place = ", ".join(part for part in (initiatief.buurt, initiatief.gemeente) if part)
             st.html(f'<h2 class="card-title">{escape(initiatief.name)}</h2>{escape(place)}')
             st.html(steps_html(progress_of(listing)))
+            remind(initiatief.slug, dues.get(initiatief.slug))
             with st.container(horizontal=True, vertical_alignment="center"):
                 show_next(listing)
                 link_to("overzicht", initiatief.slug, label="Open het verhaal")

@@ -31,7 +31,7 @@ ask_questions(listing, shared)
 link_to("uitkomsten", slug, label="Bekijk eerst de uitkomsten")
 
 st.header("Citaten")
-st.write("Op de pagina staan de citaten waarvan iemand zei: dit mag op de website.")
+st.write("Op de pagina staan de citaten en portretten waarvan iemand zei: dit mag op de website.")
 warn_of_citaten(slug, Purpose.WEBSITE)
 link_to("citaten", slug, label="Bekijk de citaten en waar ze mogen staan")
 

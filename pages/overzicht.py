@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.afspraak_reminders import due_afspraken, remind
 from dashboard.cards import show_layer
 from dashboard.drawing import show_diagram
 from dashboard.house import link_to
@@ -15,6 +16,7 @@ story = listing.veranderverhaal
 
 # A container of its own: what stands below keeps its place, and the focus stays in its field.
 with st.container():
+    remind(slug, due_afspraken().get(slug))
     if not story.elements:
         st.info(
             "Een veranderverhaal vertelt in vier stappen wat jullie veranderen: voor wie, wat doen "

@@ -1,8 +1,9 @@
-"""Begin a bijeenkomst: choose what to show, open the beamer, scan the remote."""
+"""Present a meting: choose what to show, open the beamer, scan the remote."""
 
 import streamlit as st
 
 from dashboard.data import read
+from dashboard.house import link_to
 from dashboard.presenting_fields import ask_blocks, offer_presentation
 from dashboard.shell import open_page
 from dashboard.uitkomst_empty import say_no_meting
@@ -14,7 +15,7 @@ from veranderverhaal.labels import METING_STATE_LABELS
 from veranderverhaal.meting import MetingState
 from veranderverhaal.progress import Step
 
-listing = open_page("Bijeenkomst", step=Step.UITKOMSTEN)
+listing = open_page("Presenteren", step=Step.UITKOMSTEN)
 slug = listing.initiatief.slug
 metingen = read(list_metingen, slug)
 if not metingen:
@@ -25,6 +26,7 @@ st.markdown(
     "Laat de uitkomsten groot zien op een beamer, één per scherm. Eerst staat de vraag er zonder "
     "balken: laat de mensen raden. Daarna zie je wat er uitkwam."
 )
+link_to("bijeenkomsten", slug, label="Wil je er ook samen over praten? Bereid een bijeenkomst voor")
 meting = choose_meting(newest_first(metingen, read(count_responses, slug)))
 meting_line(meting, METING_STATE_LABELS[meting.state])
 

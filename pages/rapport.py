@@ -6,7 +6,7 @@ from dashboard.asking import may_here
 from dashboard.data import read
 from dashboard.personal_fields import warn_of_citaten
 from dashboard.report import empty_of
-from dashboard.report_fields import ask_own_text, ask_request, ask_sections
+from dashboard.report_fields import ask_own_text, ask_request, ask_sections, warn_of_notes
 from dashboard.report_files import ask_kind, offer_report, show_first_pages
 from dashboard.shell import open_page
 from storage.showcase_queries import load_report_choice
@@ -32,6 +32,7 @@ if kind is ReportKind.IMPACT:
     with left:
         ask_sections(slug, choice, empty_of(listing))
         warn_of_citaten(slug, Purpose.REPORT)
+        warn_of_notes(slug, choice)
     with right:
         ask_own_text(slug, choice)
 else:

@@ -3,12 +3,18 @@
 (function () {
   "use strict";
   const ABOUT_ONE = '[class*="st-key-card_"], [class*="st-key-row_"], [class*="st-key-remark_"]';
-  const TITLE = ".card .title, .card-title, strong";
+  const TITLE = ".card .title, .card-title, .panel, blockquote, strong";
+  const LONGEST = 60; // a whole citaat is too much to listen to
 
   function titleOf(container) {
     const field = container.querySelector("input[type=text]");
     const title = container.querySelector(TITLE);
+    if (!field && title && title.localName === "blockquote") return shorten(title.textContent.trim());
     return (field ? field.value : title ? title.textContent : "").trim();
+  }
+
+  function shorten(words) {
+    return words.length > LONGEST ? `${words.slice(0, LONGEST).trim()} …` : words;
   }
 
   function nameButtons() {

@@ -13,7 +13,13 @@ from storage.commands.presentations import start_presentation
 from storage.migrate import migrate
 from storage.responses import Arrival
 from tests.browser.conftest import OUTPUT, running, watch
-from tests.browser.helpers import axe_source, open_page, screenshot, wait_until_ready
+from tests.browser.helpers import (
+    axe_source,
+    open_page,
+    screenshot,
+    violations,
+    wait_until_ready,
+)
 from tests.browser.measuring import await_thanks
 from tests.kept import write
 from tests.web.forms import SLUG, open_form, open_meting
@@ -103,16 +109,15 @@ def answer(meting: Meting, many: int, prefix: str) -> None:
 def findings(page: Page) -> list[str]:
     """Everything axe finds, whatever its impact: these pages are all ours."""
     page.evaluate(axe_source())
-    found = page.evaluate("axe.run(document)")
     return [
-        f"{one['id']}: {node['html'][:160]}" for one in found["violations"] for node in one["nodes"]
+        f"{one['id']}: {node['html'][:160]}" for one in violations(page) for node in one["nodes"]
     ]
 
 
 def links(page: Page) -> tuple[str, str]:
     """From the start page: the beamer and the remote."""
     open_page(page, "presenteren?initiatief=het-badhuis")
-    page.get_by_role("button", name="Begin de bijeenkomst").click()
+    page.get_by_role("button", name="Begin met presenteren").click()
     beamer = page.get_by_role("link", name="Open het scherm voor de beamer")
     beamer.wait_for()
     wait_until_ready(page)

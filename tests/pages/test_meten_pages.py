@@ -185,8 +185,8 @@ def test_the_toolkiezer_puts_the_conversation_first_for_a_small_group_that_learn
 
 
 @pytest.mark.parametrize("state", list(MetingState))
-def test_an_open_meting_has_a_way_to_the_bijeenkomst(open_page: Open, state: MetingState) -> None:
+def test_an_open_meting_has_a_way_to_presenting(open_page: Open, state: MetingState) -> None:
     fill_with_meting(engine(), state=state)
     app = open_page("meten", initiatief=STREET)
     in_cards = [one.proto for one in app.get("page_link") if "meting=" in one.proto.query_string]
-    assert ("Bijeenkomst" in [one.label for one in in_cards]) is (state is MetingState.OPEN)
+    assert ("Presenteren" in [one.label for one in in_cards]) is (state is MetingState.OPEN)

@@ -19,13 +19,13 @@ def links_of(app: AppTest) -> list[str]:
 
 
 def begin(app: AppTest) -> AppTest:
-    button = next(one for one in app.button if one.label == "Begin de bijeenkomst")
+    button = next(one for one in app.button if one.label == "Begin met presenteren")
     return sound(button.click().run())
 
 
 def test_without_a_meting_the_page_says_what_to_do(open_page: Open) -> None:
     app = open_page("presenteren", initiatief=WITHOUT_METING)
-    assert not [one for one in app.button if one.label == "Begin de bijeenkomst"]
+    assert not [one for one in app.button if one.label == "Begin met presenteren"]
     assert app.info
 
 
