@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.personal_fields import warn_of_personal
 from dashboard.saving import attempt, close, opened, save_opened, settle_conflict, show_refusal
 from dashboard.shell import notify, offer_undo, plain
+from dashboard.today import today
 from storage.commands import add_interview, remove_interview, save_interview
 from veranderverhaal.bijeenkomst import GuestRole
 from veranderverhaal.duiding_labels import INTERVIEW_WAY_LABELS
@@ -73,7 +74,7 @@ def add_new(slug: str, number: int) -> None:
     """The form for a new interview."""
     count = st.session_state.setdefault(f"added_interview_{slug}", 0)
     place = f"interview_{slug}_new{count}"
-    known = opened(place, Interview("", f"gesprek {number}"))
+    known = opened(place, Interview("", f"gesprek {number}", talked_on=today()))
     with st.container(key=f"turn_{place}"), st.container(key=f"draft_{place}"):
         typed = _ask_interview(known, place)
     show_refusal(place, "")
@@ -137,7 +138,7 @@ def _ask_interview(known: Interview, place: str) -> Interview:
         )
     with right:
         day = st.date_input(
-            "Wanneer? (hoeft niet)",
+            "Wanneer?",
             value=known.talked_on,
             key=f"day_{mark}",
             format="DD-MM-YYYY",

@@ -78,6 +78,7 @@ def load_public_story(code: str, *, today: date, base: str = "", session: Sessio
         today=today,
         link=f"{base}/i/{code}" if base else "",
         photos=photos_of(slug, citaten, wanted, Purpose.WEBSITE, today, session),
+        lessons=list_lessons(slug, session=session),
     )
 
 

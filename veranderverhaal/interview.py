@@ -60,6 +60,8 @@ def check_interview(interview: Interview) -> Interview:
     """The interview as it may be kept. Raises NotAccepted with the field at fault."""
     if len(interview.statements) > MAX_STATEMENTS:
         raise NotAccepted("statements", f"Schrijf hoogstens {MAX_STATEMENTS} uitspraken op.")
+    if interview.talked_on is None:  # from then on counts how long it is kept
+        raise NotAccepted("talked_on", "Vul in wanneer jullie praatten.")
     keys = [one.key for one in interview.statements]
     if len(set(keys)) < len(keys):
         raise NotAccepted("statements", "Deze uitspraak staat er twee keer.")

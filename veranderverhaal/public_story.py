@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from veranderverhaal.citaat import Citaat, Purpose, shown_citaten
+from veranderverhaal.lesson import Lesson
 from veranderverhaal.model import Initiatief, Veranderverhaal
 from veranderverhaal.question import Question
 from veranderverhaal.results import Comparison, Released
@@ -39,6 +40,7 @@ def make_public_story(
     today: date,
     link: str = "",
     photos: Mapping[str, bytes] | None = None,
+    lessons: Iterable[Lesson] = (),
 ) -> PublicStory:
     """What may be read by anybody, on this day.
 
@@ -55,6 +57,8 @@ def make_public_story(
         citaten=on_website,
         choice=choice,
         link=link,
+        lessons=lessons,
+        photos=photos,
     )
     return PublicStory(
         shared.code,

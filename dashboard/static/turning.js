@@ -13,28 +13,35 @@
     if (key) before = key;
   }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
 })();
-// On a phone the six steps are wider than the screen: the one we are at is brought in sight, while
-// the row is still being drawn, unless somebody moves it.
+// On a phone the six steps, and the pages of a step, are wider than the screen: the one we are at is
+// brought in sight, while the row is still being drawn, unless somebody moves it.
 (function () {
   "use strict";
   const WHILE_DRAWN = 10000; // milliseconds: an old phone is slow
-  let shown = null;
-  let since = 0;
+  const rows = [
+    { of: ".st-key-steps", find: (row) => row.querySelector('[class*="_here"]') },
+    { of: ".st-key-menu", find: (row) => [...row.querySelectorAll("a")].find(leadsHere) },
+  ];
   let moved = false;
+  function leadsHere(link) {
+    return link.pathname === location.pathname;
+  }
   for (const kind of ["pointerdown", "touchstart", "wheel", "keydown"]) {
     document.addEventListener(kind, () => { moved = true; }, { capture: true, passive: true });
   }
-  new MutationObserver(() => {
-    const here = document.querySelector('.st-key-steps [class*="_here"]');
+  new MutationObserver(() => rows.forEach(bring)).observe(document, { childList: true, subtree: true });
+
+  function bring(one) {
+    const row = document.querySelector(one.of);
+    const here = row && one.find(row);
     if (!here) return;
-    if (here !== shown) {
-      since = performance.now();
+    if (here !== one.shown) {
+      one.since = performance.now();
       moved = false;
     }
-    shown = here;
-    if (moved || performance.now() - since > WHILE_DRAWN) return;
-    const row = here.closest(".st-key-steps");
+    one.shown = here;
+    if (moved || performance.now() - one.since > WHILE_DRAWN) return;
     const left = here.getBoundingClientRect().left - row.getBoundingClientRect().left;
     row.scrollLeft += left - (row.clientWidth - here.offsetWidth) / 2;
-  }).observe(document, { childList: true, subtree: true });
+  }
 })();

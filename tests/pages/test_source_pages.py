@@ -1,6 +1,6 @@
 """Bronnen and interviews on their pages: written down, saved, and shown to whom it is for."""
 
-from dataclasses import replace
+from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
@@ -83,7 +83,10 @@ def test_numbers_that_do_not_fit_show_with_their_places(open_page: Open) -> None
 
 def test_who_may_only_look_sees_the_bronnen_and_no_statement(open_page: Open, sit_as: Sit) -> None:
     talk = Interview(
-        "a", "gesprek a", statements=(Statement("s", "Dit is van mij.", one_effect()),)
+        "a",
+        "gesprek a",
+        talked_on=date(2026, 3, 4),
+        statements=(Statement("s", "Dit is van mij.", one_effect()),),
     )
     write(add_interview, SLUG, talk)
     sit_as(Role.VIEWER, SLUG)
@@ -115,7 +118,11 @@ def test_a_conversation_is_added_with_what_was_said_and_counted(open_page: Open)
 
 def test_a_statement_becomes_a_citaat_only_when_somebody_saves_it(open_page: Open) -> None:
     said = Statement("s", "Ik zwaai nu.", one_effect())
-    write(add_interview, SLUG, replace(Interview("a", "gesprek a"), statements=(said,)))
+    write(
+        add_interview,
+        SLUG,
+        Interview("a", "gesprek a", talked_on=date(2026, 3, 4), statements=(said,)),
+    )
     before = len(read(list_citaten, SLUG))
     app = open_page("interviews", initiatief=SLUG, gesprek="a")
     press(app, "Maak er een citaat van")

@@ -1,6 +1,7 @@
 """Statements are kept one by one, and only numbers of them reach who may not read them."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import Engine
@@ -15,7 +16,7 @@ from veranderverhaal.interview import Interview, Statement, Tendency
 from veranderverhaal.text import NotAccepted
 from veranderverhaal.uitkomst import Shown
 
-TALK = Interview("een", "gesprek 1")
+TALK = Interview("een", "gesprek 1", talked_on=date(2026, 3, 4))
 
 
 def say(text: str, **more: object) -> Statement:
@@ -56,7 +57,9 @@ def test_counts_for_everybody_come_with_the_fifth_and_the_tenth_interview(filled
         if number == 9:
             (few,) = ask(filled, interview_counts, SLUG)
             assert (few.shown, few.mentioned, few.interviews) == (Shown.PRESENCE, None, 0)
-        talk = Interview("", f"gesprek {number}", statements=(said,) if number < 6 else ())
+        talk = replace(
+            TALK, key="", label=f"gesprek {number}", statements=(said,) if number < 6 else ()
+        )
         run(filled, commands.add_interview, SLUG, talk)
     (count,) = ask(filled, interview_counts, SLUG)
     assert (count.effect, count.interviews, count.mentioned) == ("e", 10, 6)

@@ -7,7 +7,7 @@ from storage import commands
 from storage.bijeenkomst_queries import load_bijeenkomst_material
 from storage.commands.showing import save_poster_choice
 from storage.showcase_queries import load_report_material
-from storage.showcases import load_showcase
+from storage.showcases import load_public_story, load_showcase
 from tests.storage.duiding_cases import (
     AFSPRAAK,
     BIJEENKOMST,
@@ -19,6 +19,7 @@ from tests.storage.duiding_cases import (
 )
 from tests.storage.helpers import SLUG, ask, run
 from veranderverhaal.lesson import LessonKind
+from veranderverhaal.shared_page import SharedPage
 from veranderverhaal.showcase import PosterChoice
 from veranderverhaal.timeline import EventKind
 
@@ -50,6 +51,9 @@ def test_what_was_kept_of_duiding_is_in_report_verslag_and_poster(filled) -> Non
     assert [one.key for one in verslag.afspraken] == [AFSPRAAK.key]
     run(filled, save_poster_choice, SLUG, PosterChoice(tensions=(TENSION.key,)))
     assert ask(filled, load_showcase, SLUG, today=TODAY).tensions == (TENSION.text,)
+    page = run(filled, commands.save_shared_page, SLUG, SharedPage(open=True))
+    public = ask(filled, load_public_story, page.code, today=TODAY)
+    assert public.poster.tensions == (TENSION.text,)
 
 
 def test_a_bijeenkomst_begins_with_afspraken_of_before_and_never_with_later_ones(filled) -> None:
