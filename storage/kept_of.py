@@ -81,7 +81,10 @@ def withdraw_by_code(slug: str, answers: Sequence[str], *, session: Session) -> 
 
 @query(Right.MANAGE)
 def find_by_name(slug: str, name: str, *, session: Session) -> list[Kept]:
-    """The citaten under a name, those that were taken away too. Raises NotFound."""
+    """The citaten under a name, or that tell of it, those that were taken away too.
+
+    Raises NotFound.
+    """
     row = find_row(slug, session=session)
     wanted = name.strip().casefold()
     found = session.exec(
@@ -89,9 +92,7 @@ def find_by_name(slug: str, name: str, *, session: Session) -> list[Kept]:
         .where(CitaatRow.initiatief_id == row.id)
         .order_by(col(CitaatRow.position), col(CitaatRow.key))
     )
-    return [
-        _told_citaat(one, session) for one in found if wanted and wanted in one.speaker.casefold()
-    ]
+    return [_told_citaat(one, session) for one in found if wanted and _names(one, wanted)]
 
 
 @query(Right.SIGNED_IN)
@@ -118,6 +119,10 @@ def kept_of_account(account: str, *, session: Session) -> Kept:
         "ingelogd": _sessions(account, session),
         "logboek": _log(account, session),
     }
+
+
+def _names(row: CitaatRow, wanted: str) -> bool:
+    return any(wanted in text.casefold() for text in (row.speaker, row.text, row.story))
 
 
 def _person(initiatief_id: int | None, answers: Sequence[str], session: Session) -> str:

@@ -100,6 +100,7 @@ def showing_of(slug: str, *, session: Session) -> dict[str, Any]:
         ),
         "poster_choice": load_poster_choice(slug, session=session),
         "report_choice": load_report_choice(slug, session=session),
+        "set_asides": load_set_asides(slug, session=session),
     }
 
 

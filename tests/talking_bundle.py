@@ -19,6 +19,7 @@ from veranderverhaal.bundle import Bundle, CarriedGroup
 from veranderverhaal.card import CardGroup
 from veranderverhaal.citaat import check_citaat, photo_key
 from veranderverhaal.duiding import DuidingQuestion
+from veranderverhaal.set_aside import SetAside, SetAsides
 from veranderverhaal.source_cell import SourceKind, Stance
 
 PHOTO = b"\xff\xd8\xff\xe0 a photo"
@@ -51,5 +52,6 @@ def talking_bundle(**fields: Any) -> Bundle:
         "lessons": (LESSON,),
         "milestones": (MILESTONE,),
         "photos": {PHOTO_KEY: PHOTO},
+        "set_asides": SetAsides((SetAside("0" * 16, "Het ene is per dag."),), revision=2),
     }
     return showing_bundle(**parts | fields)

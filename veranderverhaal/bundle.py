@@ -15,6 +15,7 @@ from veranderverhaal.meting import Meting, Response
 from veranderverhaal.milestone import Milestone
 from veranderverhaal.model import Initiatief, Snapshot, Veranderverhaal
 from veranderverhaal.reporting import ReportChoice
+from veranderverhaal.set_aside import SetAsides
 from veranderverhaal.showcase import PosterChoice
 from veranderverhaal.source_cell import SourceCell
 from veranderverhaal.story_round import StoryRound
@@ -80,6 +81,7 @@ class Bundle:
     source_cells: tuple[SourceCell, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    set_asides: SetAsides = field(default_factory=SetAsides)
     photos: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     linking_secret: str = field(default="", repr=False)
     responses: tuple[CarriedResponse, ...] = ()

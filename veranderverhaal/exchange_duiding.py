@@ -21,6 +21,7 @@ from veranderverhaal.interview import MAX_INTERVIEWS, check_interview
 from veranderverhaal.lesson import MAX_LESSONS, check_lesson
 from veranderverhaal.milestone import MAX_MILESTONES, check_milestone
 from veranderverhaal.model import MAX_ELEMENTS
+from veranderverhaal.set_aside import MAX_SET_ASIDE, check_set_asides
 from veranderverhaal.source_cell import SourceCell, SourceKind, check_source_cell
 from veranderverhaal.story_round import MAX_ROUNDS, check_story_round
 from veranderverhaal.text import NotAccepted
@@ -55,6 +56,7 @@ def check_talking(bundle: Bundle) -> Bundle:
         source_cells=tuple(sorted(map(check_source_cell, bundle.source_cells), key=cell_order)),
         lessons=tuple(check_lesson(one) for one in bundle.lessons),
         milestones=tuple(check_milestone(one) for one in bundle.milestones),
+        set_asides=check_set_asides(bundle.set_asides),
     )
 
 
@@ -89,6 +91,7 @@ def _check_numbers(bundle: Bundle) -> None:
     check_number(bundle.source_cells, MOST_CELLS, "vakjes van de bronnenmatrix")
     check_number(bundle.lessons, MAX_LESSONS, "lessen")
     check_number(bundle.milestones, MAX_MILESTONES, "mijlpalen")
+    check_number(bundle.set_asides.items, MAX_SET_ASIDE, "uitgelegde getallen")
 
 
 def _check_all_keys(bundle: Bundle) -> None:

@@ -138,7 +138,7 @@ def close_shared_page(slug: str, *, session: Session) -> None:
 def write_showing(row: InitiatiefRow, bundle: Bundle, *, session: Session) -> None:
     """Keep the citaten and choices in a checked bundle; nobody chose what is the default."""
     session.add_all(citaat_row(row, one, place) for place, one in enumerate(bundle.citaten, 1))
-    for choice in (bundle.poster_choice, bundle.report_choice):
+    for choice in (bundle.poster_choice, bundle.report_choice, bundle.set_asides):
         if choice != type(choice)():
             write_choice(row, choice, session=session)
 

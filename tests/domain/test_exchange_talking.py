@@ -15,11 +15,12 @@ from veranderverhaal.archive import MAX_PHOTO_BYTES, pack, unpack
 from veranderverhaal.bijeenkomst import BijeenkomstState
 from veranderverhaal.citaat import photo_key
 from veranderverhaal.exchange import ExchangeRefused, from_json, to_json
+from veranderverhaal.set_aside import SetAsides
 
 DOCUMENT = json.loads(to_json(talking_bundle()))
 TALKING = (
     *("bijeenkomsten", "duidingen", "card_groups", "afspraken", "interviews", "story_rounds"),
-    *("source_cells", "lessons", "milestones"),
+    *("source_cells", "lessons", "milestones", "set_asides"),
 )
 with_value = partial(changed, DOCUMENT)
 
@@ -40,7 +41,8 @@ def test_all_that_is_about_duiding_comes_back_as_it_went():
 def test_a_file_from_before_comes_in_without_them():
     old = {name: part for name, part in DOCUMENT.items() if name not in TALKING}
     found = from_json(json.dumps({**old, "version": 3}))
-    assert all(getattr(found, name) == () for name in TALKING)
+    assert found.set_asides == SetAsides()
+    assert all(getattr(found, name) == () for name in TALKING[:-1])
 
 
 def test_a_bijeenkomst_that_was_running_is_prepared_on_another_computer():
@@ -91,6 +93,7 @@ def test_a_file_with_a_strange_photo_is_refused(name, content):
         pytest.param("source_cells.0.text", "", id="a stance without words"),
         pytest.param("lessons.0.change.layer", None, id="a card in no layer"),
         pytest.param("milestones.0.happened_on", None, id="a milestone without a day"),
+        pytest.param("set_asides.items.0.mark", "x", id="a mark of nothing"),
         pytest.param("photos", {}, id="photos in the text"),
     ],
 )
