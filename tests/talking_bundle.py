@@ -35,6 +35,9 @@ PORTRET = check_citaat(
 )
 OF_GEMEENTE = replace(DUIDING, party=GuestRole.GEMEENTE, judgement="Het kan beter.")
 GROUP = CardGroup("bankjes", "kennen", DuidingQuestion.ACT, "Meer bankjes", cards=4, dots=7)
+TOLD = replace(
+    ROUND, stories=(PORTRET.key,), choices=(replace(ROUND.choices[0], story=PORTRET.key),)
+)
 DOCUMENTS = replace(CELL, source=SourceKind.DOCUMENTS, stance=Stance.CONTRADICTS)
 
 
@@ -47,7 +50,7 @@ def talking_bundle(**fields: Any) -> Bundle:
         "card_groups": (CarriedGroup("avond", GROUP),),
         "afspraken": (AFSPRAAK,),
         "interviews": (INTERVIEW,),
-        "story_rounds": (ROUND,),
+        "story_rounds": (TOLD,),
         "source_cells": (DOCUMENTS, CELL),
         "lessons": (LESSON,),
         "milestones": (MILESTONE,),

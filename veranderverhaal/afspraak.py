@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from veranderverhaal.editing import check_date
+from veranderverhaal.editing import check_date, check_named
 from veranderverhaal.text import NotAccepted, clean_line, clean_text, require_line
 
 MAX_WHAT = 300
@@ -58,6 +58,8 @@ def check_afspraak(afspraak: Afspraak) -> Afspraak:
         due=check_date(afspraak.due, "due"),
         made_on=check_date(afspraak.made_on, "made_on"),
         settled_on=check_date(afspraak.settled_on, "settled_on"),
+        bijeenkomst=check_named(afspraak.bijeenkomst, "bijeenkomst"),
+        topic=check_named(afspraak.topic, "topic"),
     )
     if checked.state is AfspraakState.DROPPED and not checked.reason:
         raise NotAccepted("reason", "Schrijf kort op waarom dit niet doorgaat.")

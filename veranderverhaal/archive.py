@@ -10,7 +10,7 @@ from veranderverhaal.exchange import TOO_MUCH, Bundle, ExchangeRefused, from_jso
 
 STORY_NAME = "initiatief.json"
 LOGO_NAME = "logo.png"
-MAX_ARCHIVE_BYTES = 64 * 1024 * 1024
+MAX_ARCHIVE_BYTES = 72 * 1024 * 1024  # all that follows together, if nothing packs smaller
 MAX_STORY_BYTES = 24 * 1024 * 1024  # twenty thousand responses take about ten
 MAX_LOGO_BYTES = 5 * 1024 * 1024
 MAX_PHOTO_BYTES = 2 * 1024 * 1024
@@ -21,6 +21,9 @@ FIXED_DATE = (2000, 1, 1, 0, 0, 0)
 
 FOREIGN = "Dit is geen bestand van Veranderverhaal. Kies een zip-bestand dat hier is gemaakt."
 DAMAGED = "Dit bestand is beschadigd. Laat het opnieuw maken en probeer het nog eens."
+TOO_MANY_PHOTOS = (
+    "De foto’s zijn samen te groot om mee te nemen. Haal eerst een paar foto’s weg bij de citaten."
+)
 TOO_LARGE = "Dit bestand is te groot om een initiatief te zijn."
 
 
@@ -29,6 +32,7 @@ def pack(bundle: Bundle) -> bytes:
     story = to_json(bundle).encode()
     if len(story) > MAX_STORY_BYTES:
         raise ExchangeRefused(TOO_MUCH)
+    _check_pictures(bundle)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         _add(archive, STORY_NAME, story)
@@ -65,6 +69,13 @@ def unpack_file(path: Path) -> Bundle:
         return unpack(path.read_bytes())
     except OSError as error:
         raise ExchangeRefused(f"Het bestand ‘{path.name}’ is niet te openen.") from error
+
+
+def _check_pictures(bundle: Bundle) -> None:
+    sizes = [len(one) for one in bundle.photos.values()]
+    is_heavy = any(one > MAX_PHOTO_BYTES for one in sizes) or sum(sizes) > MAX_PHOTOS_BYTES
+    if is_heavy or len(bundle.logo or b"") > MAX_LOGO_BYTES:
+        raise ExchangeRefused(TOO_MANY_PHOTOS)
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:

@@ -17,7 +17,8 @@ class BijeenkomstMaterial:
     """`uitkomsten` are what may be shown of the metingen of its topics, by the key of the meting.
 
     `afspraken` were made at this bijeenkomst; `before` are those of earlier ones that are still
-    open, or were settled since the last one: the bijeenkomst begins with them.
+    open, or were settled since the last one: the bijeenkomst begins with them. `made_up` are the
+    keys of the bijeenkomsten of the initiatief that are made up.
     """
 
     initiatief: Initiatief
@@ -29,6 +30,7 @@ class BijeenkomstMaterial:
     afspraken: tuple[Afspraak, ...] = ()
     before: tuple[Afspraak, ...] = ()
     board: Board = field(default_factory=Board)
+    made_up: frozenset[str] = frozenset()
 
     def block(self, topic: Topic) -> Block | None:
         """The uitkomsten that a topic is about; None without, or when they are gone."""

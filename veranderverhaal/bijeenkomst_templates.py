@@ -20,6 +20,7 @@ TALK = "Samen praten over de uitkomsten"
 LEAST_MINUTES = 10  # for one topic: four questions, and everybody speaks
 MINUTES_OF_NEW = 15  # for a topic when the agenda has no time to talk yet
 DAY_MINUTES = 24 * 60
+ROUND_MINUTES = 5  # people read a clock in steps of five
 
 
 @dataclass(frozen=True)
@@ -242,12 +243,17 @@ def _is_talk(item: AgendaItem) -> bool:
 
 
 def _divided(total: int, topics: Sequence[Topic]) -> list[AgendaItem]:
-    """The time over the topics, in whole minutes that add up; without any as one item."""
+    """The time over the topics, each in steps of five where that fits, and adding up to the total;
+    without any as one item.
+    """
     if not topics:
         return [AgendaItem(total, TALK)] if total else []
-    each, rest = divmod(total, len(topics))
+    step = ROUND_MINUTES if total >= LEAST_MINUTES * len(topics) else 1
+    each, rest = divmod(total // step, len(topics))
+    minutes = [step * (each + (place < rest)) for place in range(len(topics))]
+    minutes[-1] += total - sum(minutes)
     return [
-        AgendaItem(each + (place < rest), one.title, one.key) for place, one in enumerate(topics)
+        AgendaItem(taken, one.title, one.key) for taken, one in zip(minutes, topics, strict=True)
     ]
 
 

@@ -9,7 +9,9 @@ from veranderverhaal.text import require_line
 MAX_CARD = 200
 MAX_GROUP = 80
 MAX_CARDS = 400  # on one question
+MAX_KEPT_CARDS = 1200  # with those that are hidden
 MAX_GROUPS = 20
+LOOSE_TITLE = "een los kaartje"  # what is kept of a card that was given dots on its own
 DOTS_EACH = 3  # what one person gives away on one question
 
 
@@ -89,7 +91,8 @@ def fair_dots(given: Iterable[str], board: Board) -> tuple[str, ...]:
 def kept_groups(board: Board) -> tuple[CardGroup, ...]:
     """The groups with what is kept of them when the bijeenkomst ends: their cards and dots.
 
-    A card that stands alone and was given dots becomes a group under its own key.
+    A card that stands alone and was given dots becomes a group under its own key. That group keeps
+    none of its words: they go when the card is hidden or erased.
     """
     counted = [
         replace(
@@ -100,11 +103,30 @@ def kept_groups(board: Board) -> tuple[CardGroup, ...]:
         for group in board.groups
     ]
     alone = [
-        CardGroup(one.key, one.topic, one.question, shorten(one.text), 1, board.dots[one.key])
+        CardGroup(one.key, one.topic, one.question, LOOSE_TITLE, 1, board.dots[one.key])
         for one in board.cards
         if not one.group and not one.hidden and board.dots.get(one.key)
     ]
     return (*counted, *sorted(alone, key=lambda one: -one.dots))
+
+
+def with_loose_titles(board: Board) -> Board:
+    """The groups of one card under the words of that card, as long as it is there to be seen."""
+    texts = {one.key: shorten(one.text) for one in board.cards if not one.hidden}
+    groups = (
+        replace(one, title=texts.get(one.key, one.title)) if one.title == LOOSE_TITLE else one
+        for one in board.groups
+    )
+    return replace(board, groups=tuple(groups))
+
+
+def loose_cards(board: Board, topic: str, question: DuidingQuestion) -> tuple[Card, ...]:
+    """The cards on one question that are in no group, without those that are hidden."""
+    return tuple(
+        one
+        for one in board.cards
+        if (one.topic, one.question) == (topic, question) and not one.group and not one.hidden
+    )
 
 
 def shorten(text: str) -> str:

@@ -91,8 +91,13 @@ def photo_key(content: bytes) -> str:
 
 
 def shown_mark(citaat: Citaat) -> str:
-    """A short digest of exactly what others get to see: another text or photo is another mark."""
-    seen = (citaat.text, citaat.story, citaat.speaker, citaat.role, citaat.photo)
+    """A short digest of exactly what others get to see: another text or photo is another mark.
+
+    Also of what stands around it: the theme above it and the effect that it is shown with.
+    """
+    words = (citaat.text, citaat.story, citaat.speaker, citaat.role)
+    around = (citaat.photo, citaat.photo_words, citaat.theme, citaat.effect)
+    seen = (*words, *around, "made_up" if citaat.made_up else "")
     return blake2b("\0".join(seen).encode(), digest_size=8).hexdigest()
 
 

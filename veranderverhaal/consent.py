@@ -23,6 +23,10 @@ from veranderverhaal.text import NotAccepted, clean_line
 DEFAULT_MONTHS = 12
 MOST_MONTHS = 60
 DAYS_AHEAD = 30
+NOT_MADE_UP = (
+    "Dit is bewaard als woorden van een echt mens, en dat blijft zo. Is het een voorbeeld dat "
+    "niemand zei? Voeg het dan opnieuw toe als verzonnen voorbeeld, en verwijder dit."
+)
 NEEDS_NAME = frozenset({Naming.REAL, Naming.FIRST, Naming.OTHER})
 
 
@@ -33,7 +37,7 @@ class ConsentState(StrEnum):
     NOT_ASKED = "not_asked"
     AGREED = "agreed"
     LATER = "later"  # agreed from a day that is still to come
-    CHANGED = "changed"  # the words, the name or the photo are others since
+    CHANGED = "changed"  # the words, the name, the photo or what stands around it is other since
     OVER = "over"
     WITHDRAWN = "withdrawn"
 
@@ -115,8 +119,11 @@ def withdraw(citaat: Citaat, today: date) -> Citaat:
 def keep_consent(kept: Citaat, typed: Citaat) -> Citaat:
     """What was typed, with the consent as it is kept: nobody agrees by typing in a text.
 
-    What becomes an example that nobody said loses it; a person who withdrew, stays withdrawn.
+    An example shows everywhere without anybody's leave, so no words of a person become one: that
+    is said when they are added. Who withdrew, stays withdrawn. Raises NotAccepted.
     """
+    if typed.made_up and not kept.made_up:
+        raise NotAccepted("made_up", NOT_MADE_UP)
     if typed.made_up:
         return replace(
             typed, purposes=(), agreed_on=None, until=None, withdrawn_on=kept.withdrawn_on

@@ -15,7 +15,7 @@ def say_consent(citaat: Citaat, today: date) -> str:
         ConsentState.NOT_ASKED: "Nog geen toestemming. Dit staat nergens.",
         ConsentState.AGREED: _say_agreed(citaat, today),
         ConsentState.LATER: f"Mag pas vanaf {_day(citaat.agreed_on)}. Dit staat nog nergens.",
-        ConsentState.CHANGED: "De tekst, de naam of de foto is veranderd na de toestemming. "
+        ConsentState.CHANGED: "Wat er staat, is veranderd na de toestemming. "
         "Dit staat nergens. Vraag het opnieuw.",
         ConsentState.OVER: f"De toestemming was tot en met {_day(citaat.until)}. "
         "Dit staat nergens meer. Vraag het opnieuw, of verwijder het.",

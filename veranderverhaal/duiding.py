@@ -7,7 +7,7 @@ what do we think of it; what does it mean, and what will we do.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from veranderverhaal.bijeenkomst import GuestRole
+from veranderverhaal.bijeenkomst import GuestRole, Topic
 from veranderverhaal.text import clean_text
 
 MAX_NOTE = 3000
@@ -20,6 +20,12 @@ class DuidingQuestion(StrEnum):
     EXPLAIN = "explain"
     JUDGE = "judge"
     ACT = "act"
+
+
+def questions_of(topic: Topic) -> tuple[DuidingQuestion, ...]:
+    """What is asked about a topic: there is nothing to recognise or explain without a result."""
+    about_none = (DuidingQuestion.JUDGE, DuidingQuestion.ACT)
+    return tuple(DuidingQuestion) if topic.meting else about_none
 
 
 class Recognition(StrEnum):

@@ -24,7 +24,7 @@ GUEST_LABELS = {
 }
 EVERYONE = "iedereen samen"
 BIJEENKOMST_STATE_LABELS = {
-    BijeenkomstState.PREPARED: "voorbereid",
+    BijeenkomstState.PREPARED: "in voorbereiding",
     BijeenkomstState.RUNNING: "bezig",
     BijeenkomstState.ENDED: "geweest",
 }

@@ -38,9 +38,9 @@ _GUESTS = {
 
 
 def say_when(bijeenkomst: Bijeenkomst) -> str:
-    """When and where it was: "Op 4 maart 2026 om 19.30 uur, het buurthuis."."""
+    """When and where it was: "Op 4 maart 2026 om 19:30 uur, het buurthuis."."""
     day = f"op {say_day(bijeenkomst.held_on)}" if bijeenkomst.held_on else ""
-    clock = f"om {bijeenkomst.starts.replace(':', '.')} uur" if bijeenkomst.starts else ""
+    clock = f"om {bijeenkomst.starts} uur" if bijeenkomst.starts else ""
     when = " ".join(part for part in (day, clock) if part)
     told = ", ".join(part for part in (when, bijeenkomst.place.rstrip(". ")) if part)
     return f"{sentence(told)}." if told else WHEN_UNKNOWN

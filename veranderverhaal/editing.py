@@ -22,7 +22,20 @@ MAX_SOURCE = 300
 EARLIEST_YEAR = 1900
 LATEST_YEAR = 2200
 COLOUR = re.compile(r"(#[0-9a-f]{6})?", re.ASCII)
+MAX_KEY = 40
 ICON = re.compile(r"[a-z0-9-]{0,30}", re.ASCII)
+
+
+def is_key(key: str) -> bool:
+    """Whether a part may have this key: plain letters, digits and dashes."""
+    return key.isascii() and key.replace("-", "").isalnum() and len(key) <= MAX_KEY
+
+
+def check_named(key: str, field: str) -> str:
+    """The key of another part, "" for none. Raises NotAccepted."""
+    if key and not is_key(key):
+        raise NotAccepted(field, "Kies dit opnieuw.")
+    return key
 
 
 def check_initiatief(initiatief: Initiatief) -> Initiatief:

@@ -54,6 +54,18 @@ def told_of_effects(
     return tuple(one for one in first if one)
 
 
+def effect_of(
+    questions: Sequence[str], story: Veranderverhaal, indicatoren: Sequence[Indicator]
+) -> str:
+    """The title of the one effect that these questions, by key, are asked for; "" otherwise."""
+    asked = set(questions)
+    keys = {
+        one.effect for one in indicatoren if asked & {question.key for question in one.questions}
+    }
+    found = [one.title.strip() for one in story.elements if one.key in keys]
+    return found[0] if len(keys) == len(found) == 1 else ""
+
+
 def headline_of(uitkomst: Uitkomst) -> str:
     """What people answered to one question in a few words, with n; "" without numbers."""
     if not uitkomst.has_numbers or not uitkomst.n:

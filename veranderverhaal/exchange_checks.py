@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from veranderverhaal.editing import check_element, check_feit, check_story_text, check_verband
+from veranderverhaal.editing import (
+    check_element,
+    check_feit,
+    check_story_text,
+    check_verband,
+    is_key,
+)
 from veranderverhaal.model import MAX_ELEMENTS, MAX_FEITEN, Layer, Veranderverhaal, may_join
 from veranderverhaal.text import NotAccepted
-
-MAX_KEY = 40
 
 
 def check_veranderverhaal(veranderverhaal: Veranderverhaal) -> Veranderverhaal:
@@ -53,7 +57,7 @@ def check_keys(keys: Sequence[str]) -> None:
     """Raises NotAccepted on a key that is there twice, or has other signs than it may have."""
     check_once(keys)
     for key in keys:
-        if not (key.isascii() and key.replace("-", "").isalnum() and len(key) <= MAX_KEY):
+        if not is_key(key):
             raise NotAccepted("", "een onderdeel heeft een code die niet kan.")
 
 

@@ -6,14 +6,24 @@ from decimal import Decimal
 
 from veranderverhaal.figures import possible_share_to
 from veranderverhaal.number_reading import NUMBER, sentences_of
+from veranderverhaal.number_words import WORD_NUMBERS
 from veranderverhaal.numbers import parse_number
 
+WORD = re.compile(rf"\b(?:{'|'.join(sorted(WORD_NUMBERS, key=len, reverse=True))})\b")
+PEOPLE = r"mensen|antwoorden|bewoners|deelnemers|respondenten|personen|bezoekers|vrijwilligers"
 SHARE = re.compile(r"(?<![\d.,])(?P<share>\d{1,3}(?:,\d+)?)\s?(?:%|procent\b)(?!\s?punt)")
 BASE = re.compile(
     rf"\b(?P<part>{NUMBER})?\s?van\s(?:de|alle|onze|die|hun)?\s?(?P<of>{NUMBER})(?![\d.,:]*[\d%])"
     rf"|\bn\s?=\s?(?P<n>{NUMBER})"
-    rf"|(?<![\d.,€])(?P<people>{NUMBER})\s(?:mensen|antwoorden|bewoners|deelnemers|respondenten|"
-    r"personen|bezoekers|vrijwilligers|ingevulde)\b"
+    rf"|(?<![\d.,€])(?P<people>{NUMBER})\s(?:{PEOPLE}|ingevulde)\b"
+)
+LARGER = re.compile(
+    rf"(?<![\w.,€-])(?P<part>{NUMBER})\s(?:(?:{PEOPLE})\s)?van\s(?:de|alle|onze|die|hun)\s"
+    rf"(?P<of>{NUMBER})\s(?:{PEOPLE})\b"
+)
+# Before a number: it is a mark, an amount or a day, and no part of those people.
+NO_PART_BEFORE = re.compile(
+    r"\b(een|cijfer|rapportcijfer|nummer|euro|prijs|bedrag|gemiddeld|gaven|gaf|kregen|kreeg)\s*$"
 )
 # Around a percentage: it is no share of those people, or not an exact one.
 NO_SHARE_AFTER = re.compile(
@@ -27,12 +37,31 @@ NO_SHARE_BEFORE = re.compile(
 
 
 def impossible_shares(text: str) -> tuple[str, ...]:
-    """The shares in a text that no number of so many people gives: "73% van de 11"."""
-    return tuple(told for sentence in sentences_of(text) for told in _impossible(sentence))
+    """The shares in a text that no number of so many people gives: "73% van de 11".
+
+    And the parts that are larger than their whole: "12 van de 10 mensen".
+    """
+    sentences = [_in_figures(one.lower()) for one in sentences_of(text)]
+    return tuple(
+        told for one in sentences for find in (_impossible, _too_large) for told in find(one)
+    )
 
 
-def _impossible(sentence: str) -> Iterator[str]:
-    lowered = sentence.lower()
+def _in_figures(sentence: str) -> str:
+    """The sentence with "elf" as 11."""
+    return WORD.sub(lambda found: str(WORD_NUMBERS[found[0]]), sentence)
+
+
+def _too_large(sentence: str) -> Iterator[str]:
+    for found in LARGER.finditer(sentence):
+        if NO_PART_BEFORE.search(sentence[: found.start()]):
+            continue
+        if parse_number(found["part"]) > parse_number(found["of"]):
+            told = f"{found['part']} van de {found['of']}"
+            yield f"{told} kan niet: een deel is nooit meer dan het geheel."
+
+
+def _impossible(lowered: str) -> Iterator[str]:
     bases = [(one, n) for one in BASE.finditer(lowered) if (n := _base(one))]
     for found in SHARE.finditer(lowered):
         before, after = lowered[: found.start()], lowered[found.end() :]

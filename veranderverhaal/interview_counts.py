@@ -4,15 +4,18 @@ n is the number of conversations: one with a group counts as one.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from veranderverhaal.interview import Interview, InterviewWay, Tendency
-from veranderverhaal.release_rules import show_parts, shown_for
+from veranderverhaal.release_rules import is_small, show_parts, shown_for
 from veranderverhaal.uitkomst import WITH_NUMBERS, Shown
 
 GROUP_IS_ONE = "Een gesprek met een groepje telt als één gesprek."
-SOME_MADE_UP = "Er zitten verzonnen gesprekken bij."
+ALL_MADE_UP = "Deze gesprekken zijn verzonnen, alleen als voorbeeld."
+LEFT_OUT = "Verzonnen gesprekken tellen niet mee."
 TOO_FEW_TO_COUNT = "Er waren te weinig gesprekken om te tellen."
+TOO_FEW_TO_TELL = "In hoeveel gesprekken zeggen we niet, zodat niemand herkend wordt."
+SPOKEN = "Hierover is gesproken in interviews."
 TENDENCY_VERBS = {
     Tendency.NOTICED: ("merkt het", "merken het"),
     Tendency.MIXED: ("merkt het soms", "merken het soms"),
@@ -25,7 +28,9 @@ class EffectCount:
     """In how many of all conversations an effect was spoken of, and which way those pointed.
 
     `mentioned` is None, and `tendencies` empty, where that may not be shown; `mentioned` 0 is that
-    nobody spoke of it. `interviews` is 0 where not even that may be shown.
+    nobody spoke of it. `interviews` is 0 where not even that may be shown. `made_up` is when all
+    of them are; `left_out` when some are, and were not counted. `small` is when only the number
+    in which it was mentioned, or was not, would tell of a few people.
     """
 
     effect: str
@@ -35,20 +40,29 @@ class EffectCount:
     tendencies: Mapping[Tendency, int] = field(default_factory=dict)
     groups: int = 0
     made_up: bool = False
+    left_out: bool = False
+    small: bool = False
 
 
 def count_statements(
     interviews: Sequence[Interview], effects: Iterable[str]
 ) -> tuple[EffectCount, ...]:
-    """All numbers, for who may read the interviews themselves."""
-    return tuple(_count(interviews, effect) for effect in effects)
+    """All numbers, for who may read the interviews themselves.
+
+    Made-up interviews are never counted with real ones: only where there are no others.
+    """
+    real = [one for one in interviews if not one.made_up]
+    left_out = bool(real) and len(real) < len(interviews)
+    counted = real or interviews
+    return tuple(replace(_count(counted, effect), left_out=left_out) for effect in effects)
 
 
 def release_counts(counts: Iterable[EffectCount]) -> tuple[EffectCount, ...]:
     """What others may see of them: of effects of which somebody spoke, by how many were asked.
 
-    Under five conversations nothing, from five that it was said, from ten in how many; and which
-    way they pointed only when none of those numbers is of a few people.
+    Under five conversations nothing, from five that it was said, from ten in how many, unless
+    that, or all others, are a few; and which way they pointed only when none of those numbers is
+    of a few people.
     """
     return tuple(_released(one) for one in counts if one.mentioned and one.shown is not _NOTHING)
 
@@ -66,7 +80,8 @@ def say_count(count: EffectCount) -> str:
     if count.shown is _NOTHING and count.mentioned is None:
         return ""
     if count.mentioned is None:
-        return _join("Hierover is gesproken in interviews.", TOO_FEW_TO_COUNT, *_notes(count))
+        why = TOO_FEW_TO_TELL if count.small else TOO_FEW_TO_COUNT
+        return _join(SPOKEN, why, *_notes(count))
     is_one = count.interviews == 1
     if not count.mentioned:
         where = "het enige gesprek niet" if is_one else f"geen van de {count.interviews} gesprekken"
@@ -92,24 +107,25 @@ def _count(interviews: Sequence[Interview], effect: str) -> EffectCount:
         len(mentioning),
         {one: ways.count(one) for one in Tendency if one in ways},
         sum(one.way is InterviewWay.GROUP for one in mentioning),
-        any(one.made_up for one in mentioning),
+        bool(interviews) and all(one.made_up for one in interviews),
     )
 
 
 def _released(count: EffectCount) -> EffectCount:
     """A group counts as one, so that it is never told how many of them there were."""
-    some = min(1, count.groups)
-    if count.shown not in WITH_NUMBERS:
-        return EffectCount(count.effect, 0, Shown.PRESENCE, groups=some, made_up=count.made_up)
-    return EffectCount(
-        count.effect,
-        count.interviews,
-        count.shown,
-        count.mentioned,
-        show_parts(count.tendencies, count.mentioned or 0),
-        some,
-        count.made_up,
-    )
+    mentioned, some = count.mentioned or 0, min(1, count.groups)
+    is_counted = count.shown in WITH_NUMBERS
+    if not is_counted or is_small(mentioned) or is_small(count.interviews - mentioned):
+        return EffectCount(
+            count.effect,
+            0,
+            Shown.PRESENCE,
+            groups=some,
+            made_up=count.made_up,
+            left_out=count.left_out,
+            small=is_counted,
+        )
+    return replace(count, tendencies=show_parts(count.tendencies, mentioned), groups=some)
 
 
 def _say_tendency(tendency: Tendency, count: int) -> str:
@@ -120,7 +136,8 @@ def _say_tendency(tendency: Tendency, count: int) -> str:
 def _notes(count: EffectCount) -> tuple[str, ...]:
     return (
         *([GROUP_IS_ONE] if count.groups else []),
-        *([SOME_MADE_UP] if count.made_up else []),
+        *([ALL_MADE_UP] if count.made_up else []),
+        *([LEFT_OUT] if count.left_out else []),
     )
 
 

@@ -4,10 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from veranderverhaal.model import EFFECT_LAYERS, Element, Layer, Veranderverhaal
+from veranderverhaal.report_words import shorten
 from veranderverhaal.saying_words import quote
 
 # More than this nobody talks about in an hour.
 MAX_CHOSEN = 6
+MAX_ABOUT = 240  # letters of what an effect is about
 
 TITLE = "Vraaggids voor een gesprek"
 PRIVACY_TITLE = "Zeg dit eerst"
@@ -104,8 +106,15 @@ def _part(title: str, questions: Sequence[GuideQuestion]) -> GuidePart:
 
 
 def _ask_effect(effect: Element) -> GuideQuestion:
-    ask = f"We hebben het nu over {quote(effect.title)}. {ASK_NOTICED}"
-    return GuideQuestion(ask, (ASK_EXAMPLE, ASK_WHY), effect.key)
+    return GuideQuestion(f"{_about(effect)} {ASK_NOTICED}", (ASK_EXAMPLE, ASK_WHY), effect.key)
+
+
+def _about(effect: Element) -> str:
+    """In the words of the explanation: a title is often a word that nobody says in a talk."""
+    said = shorten(" ".join(effect.explanation.split()).rstrip("."), MAX_ABOUT)
+    if not said:
+        return f"We hebben het nu over {quote(effect.title)}."
+    return f"We hebben het nu hierover: {quote(said)} (op het kaartje {quote(effect.title)})."
 
 
 def _ask_side() -> GuideQuestion:

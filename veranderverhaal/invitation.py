@@ -1,6 +1,8 @@
 """The invitation to a bijeenkomst as text, made from what was chosen."""
 
-from veranderverhaal.bijeenkomst import Bijeenkomst
+import re
+
+from veranderverhaal.bijeenkomst import Bijeenkomst, MeetingKind
 from veranderverhaal.bijeenkomst_templates import agenda_minutes
 from veranderverhaal.labels import WEEKDAY_LABELS
 from veranderverhaal.model import Initiatief
@@ -18,22 +20,41 @@ HOW = (
     "Heb je geen telefoon bij je? Dan schrijven we het voor je op. "
     "In het verslag staan geen namen."
 )
+NO_PHONES = (
+    "Je kunt meepraten, en wie wil schrijft een kaartje op papier. "
+    "Dat gaat zonder naam. In het verslag staan geen namen."
+)
+GREETINGS = {
+    MeetingKind.VOLUNTEERS: "Beste vrijwilligers,",
+    MeetingKind.GEMEENTE: "Beste bewoners, vrijwilligers en mensen van de gemeente,",
+    MeetingKind.KLANKBORD: "Beste leden van de klankbordgroep,",
+    MeetingKind.OWN: "Beste buur,",
+}
+HAS_PREPOSITION = re.compile(r"(in|bij|op|aan|achter|naast|tegenover|buiten|voor)\b", re.IGNORECASE)
+OWN_QUESTIONS = "Wat vinden we ervan, en wat gaan we doen?"
 QUESTIONS = "Herkennen we dit? Hoe verklaren we het? Wat vinden we ervan, en wat gaan we doen?"
 FIRST_AFSPRAKEN = "We beginnen met de afspraken van de vorige keer."
 
 
 def write_invitation(
-    initiatief: Initiatief, bijeenkomst: Bijeenkomst, *, has_afspraken: bool = False
+    initiatief: Initiatief,
+    bijeenkomst: Bijeenkomst,
+    *,
+    has_afspraken: bool = False,
+    phones: bool = True,
 ) -> str:
-    """The whole text; what is not chosen yet is left out or says so."""
+    """The whole text; what is not chosen yet is left out or says so.
+
+    `phones` False: they cannot take part, so nobody is promised that they can.
+    """
     name = initiatief.name.strip() or "ons initiatief"
     return "\n\n".join(
         [
             f"Uitnodiging: {bijeenkomst.name}",
-            f"Beste buur,\n\n{_when(name, bijeenkomst)}",
+            f"{GREETINGS[bijeenkomst.kind]}\n\n{_when(name, bijeenkomst)}",
             _about(bijeenkomst, has_afspraken=has_afspraken),
             NOT_NEEDED,
-            HOW,
+            HOW if phones else NO_PHONES,
             f"Kom je ook? Laat het ons even weten.\n\nTot dan!\n{name}",
         ]
     )
@@ -64,12 +85,23 @@ def say_moment(bijeenkomst: Bijeenkomst) -> str:
 
 
 def _when(name: str, bijeenkomst: Bijeenkomst) -> str:
-    moment = f"op {say_moment(bijeenkomst)}" if bijeenkomst.held_on else NO_DAY
-    if not bijeenkomst.held_on and (rest := say_moment(bijeenkomst)):
-        moment = f"{moment} ({rest})"
+    clock = f"om {bijeenkomst.starts} uur" if bijeenkomst.starts else ""
+    where = " ".join(part for part in (clock, _where(bijeenkomst.place)) if part)
+    if bijeenkomst.held_on:
+        weekday = WEEKDAY_LABELS[bijeenkomst.held_on.weekday()]
+        moment = f"op {weekday} {say_day(bijeenkomst.held_on)} {where}".rstrip()
+    else:
+        moment = f"{NO_DAY} ({where})" if where else NO_DAY
     minutes = agenda_minutes(bijeenkomst)
     length = f" Het duurt ongeveer {_say_length(minutes)}." if minutes else ""
     return f"Je bent van harte welkom bij een bijeenkomst van {name}, {moment}.{length}"
+
+
+def _where(place: str) -> str:
+    """ "in het buurthuis", "op Kerkstraat 12"; what says it already stays."""
+    if not place or HAS_PREPOSITION.match(place):
+        return place
+    return f"{'op' if place[-1].isdigit() else 'in'} {place}"
 
 
 def _say_length(minutes: int) -> str:
@@ -84,4 +116,5 @@ def _about(bijeenkomst: Bijeenkomst, *, has_afspraken: bool) -> str:
         return f"{first}{NO_TOPICS}"
     start = "Daarna kijken we" if has_afspraken else "We kijken"
     topics = "\n".join(f"- {one.title}" for one in bijeenkomst.topics)
-    return f"{first}{start} samen naar wat mensen zeggen over:\n{topics}\n\n{QUESTIONS}"
+    questions = QUESTIONS if any(one.meting for one in bijeenkomst.topics) else OWN_QUESTIONS
+    return f"{first}{start} samen naar wat mensen zeggen over:\n{topics}\n\n{questions}"

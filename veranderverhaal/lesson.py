@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from veranderverhaal.editing import check_date
+from veranderverhaal.editing import check_date, check_named
 from veranderverhaal.model import MAX_TEXT, MAX_TITLE, Layer
 from veranderverhaal.text import NotAccepted, clean_line, clean_text, require_line
 
@@ -69,6 +69,9 @@ def check_lesson(lesson: Lesson) -> Lesson:
         ),
         change=_check_change(lesson.change) if lesson.change else None,
         applied_on=check_date(lesson.applied_on, "applied_on"),
+        bijeenkomst=check_named(lesson.bijeenkomst, "bijeenkomst"),
+        topic=check_named(lesson.topic, "topic"),
+        snapshot=check_named(lesson.snapshot, "snapshot"),
     )
 
 
@@ -87,7 +90,7 @@ def _check_change(change: StoryChange) -> StoryChange:
     return replace(
         change,
         layer=change.layer if adds else None,
-        element="" if adds else change.element,
+        element="" if adds else check_named(change.element, "element"),
         title=title,
         explanation=explanation,
     )

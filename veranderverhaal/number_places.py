@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
+from veranderverhaal.afspraak import Afspraak
 from veranderverhaal.bijeenkomst import Bijeenkomst
 from veranderverhaal.contradictions import Place, PlacedFeit, PlacedText
 from veranderverhaal.duiding import Duiding
 from veranderverhaal.duiding_labels import SOURCE_LABELS
 from veranderverhaal.interview import Interview
+from veranderverhaal.lesson import Lesson
+from veranderverhaal.milestone import Milestone
 from veranderverhaal.model import Feit, Veranderverhaal
 from veranderverhaal.numbers import feit_sentence
 from veranderverhaal.saying_words import quote
 from veranderverhaal.source_cell import SourceCell
 
 STORY, FEITEN, MATRIX = "gesprek", "feiten", "bronnen"
+LEARNING, TIMELINE, AFSPRAKEN = "leren", "tijdlijn", "afspraken"
 
 
 def texts_of_story(story: Veranderverhaal) -> tuple[PlacedText, ...]:
@@ -88,9 +92,42 @@ def texts_of_interviews(interviews: Iterable[Interview]) -> tuple[PlacedText, ..
     )
 
 
+def texts_of_learning(
+    lessons: Iterable[Lesson], milestones: Iterable[Milestone]
+) -> tuple[PlacedText, ...]:
+    """What was learned, and what stands on the timeline; a milestone of its own year."""
+    learned = [
+        PlacedText(Place(f"bij Leren, {quote(one.text)}", LEARNING), text)
+        for one in lessons
+        for text in (one.text, one.explanation)
+    ]
+    happened = [
+        PlacedText(
+            Place(f"de mijlpaal {quote(one.title)}", TIMELINE),
+            text,
+            one.happened_on.year if one.happened_on else None,
+        )
+        for one in milestones
+        for text in (one.title, one.explanation)
+    ]
+    return _filled([*learned, *happened])
+
+
+def texts_of_afspraken(afspraken: Iterable[Afspraak]) -> tuple[PlacedText, ...]:
+    """What became of afspraken; what is still to be done is a wish and no count."""
+    return _filled(
+        PlacedText(
+            Place(f"de afspraak {quote(one.what)}", AFSPRAKEN),
+            one.reason,
+            one.settled_on.year if one.settled_on else None,
+        )
+        for one in afspraken
+    )
+
+
 def _place(bijeenkomst: Bijeenkomst, what: str) -> Place:
     return Place(
-        f"{what} {quote(bijeenkomst.name)}", "bijeenkomst", (("bijeenkomst", bijeenkomst.key),)
+        f"{what} {quote(bijeenkomst.name)}", "bijeenkomst", (("sleutel", bijeenkomst.key),)
     )
 
 

@@ -12,7 +12,15 @@ LARGER = {
     **{"dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80},
     **{"negentig": 90, "honderd": 100, "tweehonderd": 200, "driehonderd": 300, "duizend": 1000},
 }
-WORD_NUMBERS = {word: number for number, word in enumerate(SMALL) if number} | LARGER
+TENS = ("twintig", *(word for word, number in LARGER.items() if number < 100))
+# "eenentwintig", "drieënzeventig": the ones come first, with dots after an e.
+COMPOUND = {
+    f"{'een' if ones == 1 else SMALL[ones]}{'ën' if ones in (2, 3) else 'en'}{word}": 10 * tens
+    + ones
+    for tens, word in enumerate(TENS, 2)
+    for ones in range(1, 10)
+}
+WORD_NUMBERS = {word: number for number, word in enumerate(SMALL) if number} | LARGER | COMPOUND
 # What says that it is not exact, by what it does.
 ABOUT = {
     "ongeveer",

@@ -137,6 +137,14 @@ def say_found(findings: Iterable[Finding]) -> str:
     return f"Hier {verb} {enumerate_dutch(named)} te staan."
 
 
+def say_found_names(findings: Iterable[Finding]) -> str:
+    """As say_found, with the words that seem to be a name, for who wrote them: "…: ‘Fatma’."."""
+    found = tuple(findings)
+    told = say_found(found)
+    names = dict.fromkeys(f"‘{one.words}’" for one in found if one.kind is Personal.NAME)
+    return f"{told.removesuffix('.')}: {enumerate_dutch(list(names))}." if names else told
+
+
 def _find_marks(plain: str) -> Iterator[tuple[Personal, int, int]]:
     """Everything but names. These have a form of their own, in whatever language."""
     accounts = [match.span() for match in IBAN.finditer(plain) if _is_iban(match[0])]

@@ -41,6 +41,10 @@ def say_present(others: Sequence[Present]) -> str:
     if not others:
         return ""
     named = list(dict.fromkeys(map(_told, others)))
+    nameless = [one for one in named if one.startswith(NAMELESS)]
+    if len(nameless) > 1:  # nobody logs in: two screens may be of one person
+        named = [one for one in named if one not in nameless]
+        named.append(f"mensen op {len(nameless)} andere schermen")
     more = len(named) - MOST_NAMED
     if more > 0:
         named = [*named[:MOST_NAMED], "nog iemand" if more == 1 else f"nog {more} anderen"]

@@ -88,7 +88,8 @@ def with_contact(vragenlijst: Vragenlijst, contact: str) -> Vragenlijst:
 def processings(privacy: Privacy) -> tuple[Processing, ...]:
     """The rows of the register of this initiatief."""
     terms = privacy.terms
-    citaten = f"zolang de toestemming duurt; daarna {term_text(Kept.ENDED, terms)}"
+    ended = f"{term_of(Kept.ENDED, terms)} dagen"
+    citaten = f"zolang de toestemming duurt, en {ended} daarna; zonder toestemming {ended}"
     return (
         Processing(
             "Antwoorden op vragenlijsten, zonder naam, met de week en de taal",

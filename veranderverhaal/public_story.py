@@ -1,6 +1,6 @@
 """What the public page of an initiatief shows: what was made public, and nothing else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -41,6 +41,7 @@ def make_public_story(
     link: str = "",
     photos: Mapping[str, bytes] | None = None,
     lessons: Iterable[Lesson] = (),
+    made_up: Collection[str] = (),
 ) -> PublicStory:
     """What may be read by anybody, on this day.
 
@@ -58,6 +59,7 @@ def make_public_story(
         choice=choice,
         link=link,
         lessons=lessons,
+        made_up=made_up,
         photos=photos,
     )
     return PublicStory(

@@ -8,6 +8,7 @@ from veranderverhaal.duiding import Duiding
 from veranderverhaal.duiding_words import newest_first
 from veranderverhaal.lesson import Lesson, LessonKind
 from veranderverhaal.lesson_story import GONE, say_made_change, say_origin, say_story_change
+from veranderverhaal.made_up import ALL_MADE_UP, is_made_up
 from veranderverhaal.reporting import ReportMaterial
 from veranderverhaal.saying_words import join
 from veranderverhaal.source_matrix import Matrix, MatrixSources, make_matrix
@@ -53,7 +54,8 @@ def lessons_of(material: ReportMaterial, kind: LessonKind) -> tuple[Lesson, ...]
 def tell_lesson(lesson: Lesson, material: ReportMaterial) -> str:
     """What was said with it, what it changes in the story, and where it came from."""
     origin = say_origin(lesson, material.bijeenkomsten)
-    return join(_ended(lesson.explanation), _change(lesson, material), _ended(origin))
+    made_up = ALL_MADE_UP if is_made_up(lesson, material.made_up) else ""
+    return join(_ended(lesson.explanation), _change(lesson, material), _ended(origin), made_up)
 
 
 def matrix_of(material: ReportMaterial) -> Matrix:

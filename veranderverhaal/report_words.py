@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from veranderverhaal.afspraak import Afspraak
 from veranderverhaal.bijeenkomst import Bijeenkomst
 from veranderverhaal.citaat import Citaat
 from veranderverhaal.figures import wilson
+from veranderverhaal.lesson import Lesson
+from veranderverhaal.made_up import is_made_up
 from veranderverhaal.meting import Channel, Meting, MetingState
 from veranderverhaal.reporting import ReportKind, ReportMaterial, Section
 from veranderverhaal.saying_response import say_response
@@ -149,6 +152,7 @@ def tell_made_up(material: ReportMaterial) -> tuple[str, ...]:
         *_made_up_metingen(metingen),
         *_made_up_citaten(material.citaten),
         *_made_up_bijeenkomsten(material.bijeenkomsten),
+        *_made_up_parts(material),
     )
 
 
@@ -224,3 +228,11 @@ def _made_up_bijeenkomsten(bijeenkomsten: tuple[Bijeenkomst, ...]) -> Iterator[s
         yield "De bijeenkomsten zijn verzonnen, alleen als voorbeeld."
     elif made_up:
         yield "Sommige bijeenkomsten zijn verzonnen, alleen als voorbeeld. Dat staat erbij."
+
+
+def _made_up_parts(material: ReportMaterial) -> Iterator[str]:
+    kept: list[Afspraak | Lesson] = [*material.afspraken, *material.lessons]
+    if any(is_made_up(one, material.made_up) for one in kept):
+        yield "Wat er bij een verzonnen bijeenkomst is geleerd en afgesproken, is ook verzonnen."
+    if any(one.made_up for one in material.source_cells):
+        yield "Bij de bronnen staat ook wat verzonnen is, als voorbeeld. Dat staat erbij."

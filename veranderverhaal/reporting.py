@@ -82,7 +82,8 @@ class ReportMaterial:
 
     Without `indicatoren` nothing says which question is about which effect: the uitkomsten then
     stand together. `photos` are those of `citaten`, by their key; `interviews` is what may be
-    shown of those, and `events` stand on the timeline, the newest first.
+    shown of those, and `events` stand on the timeline, the newest first. `made_up` are the keys of
+    bijeenkomsten that are made up.
     """
 
     initiatief: Initiatief
@@ -106,6 +107,7 @@ class ReportMaterial:
     interviews: tuple[EffectCount, ...] = ()
     photos: Mapping[str, bytes] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
+    made_up: frozenset[str] = frozenset()
 
 
 def check_report_choice(choice: ReportChoice) -> ReportChoice:

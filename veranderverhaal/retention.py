@@ -95,9 +95,9 @@ RETENTIONS: Mapping[Kept, Retention] = MappingProxyType(
             30,
         ),
         Kept.ENDED: Retention(
-            "Citaten waarvan de toestemming voorbij is",
-            "Om opnieuw toestemming te vragen.",
-            "na de laatste dag van de toestemming",
+            "Citaten waarvoor geen toestemming is, of niet meer",
+            "Om alsnog of opnieuw toestemming te vragen.",
+            "na het opschrijven, of na de laatste dag van de toestemming",
             Unit.DAYS,
             1,
             90,

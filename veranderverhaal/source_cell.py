@@ -35,6 +35,7 @@ class SourceCell:
     source: SourceKind
     stance: Stance | None = None
     text: str = ""
+    made_up: bool = False
     revision: int = 1
 
     @property
@@ -48,4 +49,4 @@ def check_source_cell(cell: SourceCell) -> SourceCell:
     text = clean_text(cell.text, limit=MAX_CELL, field="text", label="Wat deze bron zegt")
     if cell.stance is not None and not text:
         raise NotAccepted("text", "Schrijf in een paar woorden wat deze bron zegt.")
-    return replace(cell, text=text)
+    return replace(cell, text=text, made_up=cell.made_up and bool(text))

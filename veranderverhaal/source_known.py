@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from veranderverhaal.bijeenkomst import Bijeenkomst, Topic
+from veranderverhaal.bijeenkomst import Bijeenkomst, GuestRole, Topic
 from veranderverhaal.duiding import Duiding
 from veranderverhaal.duiding_labels import EVERYONE, GUEST_LABELS, RECOGNITION_LABELS
 from veranderverhaal.effect_uitkomsten import headline_of
@@ -19,10 +19,16 @@ from veranderverhaal.saying_words import (
     sentence,
 )
 from veranderverhaal.story_order import Counted, order_by_story
+from veranderverhaal.text import enumerate_dutch
 from veranderverhaal.uitkomst import Block, Uitkomst, Uitkomsten
 
 TOO_FEW = "Wel gevraagd in de vragenlijst, maar er zijn te weinig antwoorden."
 MADE_UP_TALK = "Een verzonnen voorbeeld."
+WITH_ARTICLE: dict[GuestRole | None, str] = {
+    GuestRole.GEMEENTE: "de gemeente",
+    GuestRole.CORPORATIE: "de woningcorporatie",
+    GuestRole.FUND: "het fonds",
+}
 Known = dict[str, tuple[str, ...]]
 
 
@@ -125,15 +131,27 @@ def _talk_lines(
         return
     day = f" ({say_day(bijeenkomst.held_on)})" if bijeenkomst.held_on else ""
     ordered = sorted(said, key=lambda duiding: duiding.party or "")
-    heard = "; ".join(_heard(one) for one in ordered)
-    made_up = f" {MADE_UP_TALK}" if bijeenkomst.made_up else ""
-    yield f"{quote(bijeenkomst.name)}{day}. Herkennen we dit? {sentence(heard)}.{made_up}"
+    made_up = MADE_UP_TALK if bijeenkomst.made_up else ""
+    yield join(f"{quote(bijeenkomst.name)}{day}.", _say_answers(ordered), made_up)
 
 
-def _heard(duiding: Duiding) -> str:
-    who = GUEST_LABELS[duiding.party] if duiding.party else EVERYONE
-    answer = RECOGNITION_LABELS[duiding.recognition] if duiding.recognition else "erover gepraat"
-    return f"{who}: {answer}"
+def _say_answers(duidingen: Sequence[Duiding]) -> str:
+    """Who recognised it, and of whom we only know that they talked about it."""
+    heard = "; ".join(
+        f"{_who(one)}: {RECOGNITION_LABELS[one.recognition]}"
+        for one in duidingen
+        if one.recognition
+    )
+    talked = [WITH_ARTICLE.get(one.party, _who(one)) for one in duidingen if not one.recognition]
+    also = "ook " if heard else ""
+    return join(
+        f"Herkennen we dit? {sentence(heard)}." if heard else "",
+        f"Er is {also}over gepraat: {enumerate_dutch(talked)}." if talked else "",
+    )
+
+
+def _who(duiding: Duiding) -> str:
+    return GUEST_LABELS[duiding.party] if duiding.party else EVERYONE
 
 
 def _dotted(text: str) -> str:

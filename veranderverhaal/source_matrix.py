@@ -8,6 +8,7 @@ from veranderverhaal.duiding import Duiding
 from veranderverhaal.duiding_labels import SOURCE_LABELS, STANCE_LABELS
 from veranderverhaal.indicator import Indicator
 from veranderverhaal.interview_counts import EffectCount, say_count
+from veranderverhaal.made_up import mark_made_up
 from veranderverhaal.model import EFFECT_LAYERS, Element, Veranderverhaal
 from veranderverhaal.saying_words import quote, sentence
 from veranderverhaal.source_cell import SourceCell, SourceKind, Stance
@@ -19,7 +20,7 @@ from veranderverhaal.uitkomst import Uitkomsten
 GAP = "nog niets"
 GAP_IN_FILES = "niets"
 STANCE_SIGNS = {Stance.CONFIRMS: "✓", Stance.ADDS: "+", Stance.CONTRADICTS: "↯"}
-FEW_WORDS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes")
+FEW_WORDS = ("geen", "één", "twee", "drie", "vier", "vijf", "zes")
 KNOWN_START = "Dit weten we:"
 NOTHING_COUNTED = Counted()
 
@@ -124,6 +125,7 @@ def say_cell(cell: MatrixCell) -> str:
     kept = cell.kept
     stance = sentence(STANCE_LABELS[kept.stance]) if kept.stance else ""
     own = ": ".join(part for part in (stance, kept.text) if part)
+    own = mark_made_up(own.rstrip(". "), made_up=True) if kept.made_up else own
     known = " ".join((KNOWN_START, *cell.known)) if cell.known else ""
     return " ".join(part for part in (_ended(own), known) if part) or GAP_IN_FILES
 
@@ -170,15 +172,17 @@ def _remarks(effect: Element, cells: Iterable[MatrixCell]) -> Iterator[str]:
     telling = [one for one in cells if not one.is_gap]
     named = quote(effect.title)
     against = [one for one in telling if one.kept.stance is Stance.CONTRADICTS]
+    made_up = any(one.kept.made_up for one in against)
     if not telling:
         yield f"Over {named} weten we nog niets."
     elif len(telling) == 1:
         yield f"Van {named} is er maar één bron: {SOURCE_LABELS[telling[0].source]}."
     if against and len(telling) == 2:
-        yield f"Over {named} spreken twee bronnen elkaar tegen."
+        yield mark_made_up(f"Over {named} spreken twee bronnen elkaar tegen", made_up=made_up) + "."
     elif against and len(telling) > 2:
         which = enumerate_dutch([SOURCE_LABELS[one.source] for one in against])
-        yield f"Over {named} spreken bronnen elkaar tegen. Kijk bij: {which}."
+        told = f"Over {named} spreken bronnen elkaar tegen. Kijk bij: {which}"
+        yield mark_made_up(told, made_up=made_up) + "."
 
 
 def _ended(text: str) -> str:

@@ -55,6 +55,12 @@ def tell_choices(story_round: StoryRound, shown: Iterable[Citaat]) -> tuple[Told
     )
 
 
+def is_made_up_round(story_round: StoryRound, shown: Iterable[Citaat]) -> bool:
+    """Whether all that was read in a round is made up, and what was chosen with it."""
+    made_up = {one.key for one in shown if one.made_up}
+    return bool(story_round.stories) and made_up.issuperset(story_round.stories)
+
+
 def say_agreement(story_round: StoryRound) -> str:
     """Whether the panels chose the same; "" below two of them."""
     chosen = [one.story for one in story_round.choices]

@@ -3,6 +3,7 @@
 After the open method Most Significant Change: what is chosen is told with the reason for it.
 """
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -55,6 +56,18 @@ def check_story_round(story_round: StoryRound) -> StoryRound:
         ),
         stories=stories,
         choices=tuple(_check_choice(one, stories) for one in story_round.choices),
+    )
+
+
+def only_stories(story_round: StoryRound, there: AbstractSet[str]) -> StoryRound:
+    """The round without the stories that are not `there`, and without what was said of them.
+
+    Why a panel chose a story tells what is in it, so that goes when the story goes.
+    """
+    return replace(
+        story_round,
+        stories=tuple(one for one in story_round.stories if one in there),
+        choices=tuple(one for one in story_round.choices if one.story in there),
     )
 
 

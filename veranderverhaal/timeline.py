@@ -15,6 +15,7 @@ from veranderverhaal.bijeenkomst import Bijeenkomst, BijeenkomstState
 from veranderverhaal.labels import METING_STATE_LABELS
 from veranderverhaal.lesson import Lesson
 from veranderverhaal.lesson_story import say_made_change, say_place
+from veranderverhaal.made_up import ALL_MADE_UP, is_made_up
 from veranderverhaal.meting import Meting, MetingState
 from veranderverhaal.milestone import Milestone
 from veranderverhaal.model import Snapshot
@@ -22,7 +23,7 @@ from veranderverhaal.release_rules import MIN_COUNTS, MIN_PRESENCE
 from veranderverhaal.saying_words import MADE_UP, join, people, quote, say_day, sentence, verb
 from veranderverhaal.text import enumerate_dutch
 
-MADE_UP_BIJEENKOMST = "Verzonnen, alleen als voorbeeld."
+MADE_UP_BIJEENKOMST = ALL_MADE_UP
 WHAT_BECAME = {
     AfspraakState.OPEN: "Afspraak, voor deze dag",
     AfspraakState.DONE: "Gedaan",
@@ -82,16 +83,19 @@ def tell_timeline(
     afspraken: Sequence[Afspraak] = (),
     lessons: Sequence[Lesson] = (),
     milestones: Iterable[Milestone] = (),
+    made_up: Collection[str] = (),
 ) -> tuple[Event, ...]:
-    """All events, newest first. `received` is how many forms came in, by the key of a meting."""
+    """All events, newest first. `received` is how many forms came in, by the key of a meting, and
+    `made_up` are the keys of bijeenkomsten that are made up.
+    """
     came_in = received or {}
     found = [
         *_versions(snapshots, lessons),
         *(event for one in metingen for event in _meting(one, came_in.get(one.key, 0))),
         *(event for one in bijeenkomsten for event in _bijeenkomst(one)),
-        *_made(afspraken, bijeenkomsten),
-        *(event for one in afspraken for event in _settled(one, today)),
-        *(event for one in lessons for event in _applied(one)),
+        *_made(afspraken, bijeenkomsten, made_up),
+        *(event for one in afspraken for event in _settled(one, today, made_up)),
+        *(event for one in lessons for event in _applied(one, made_up)),
         *(event for one in milestones for event in _milestone(one)),
     ]
     kinds = list(EventKind)
@@ -158,7 +162,9 @@ def _bijeenkomst(one: Bijeenkomst) -> Iterator[Event]:
     yield Event(one.held_on, None, kind, one.name, text, "bijeenkomst", one.key)
 
 
-def _made(afspraken: Iterable[Afspraak], bijeenkomsten: Iterable[Bijeenkomst]) -> Iterator[Event]:
+def _made(
+    afspraken: Iterable[Afspraak], bijeenkomsten: Iterable[Bijeenkomst], made_up: Collection[str]
+) -> Iterator[Event]:
     """Those that were made on one day at one bijeenkomst together."""
     places = {one.key: say_place(one) for one in bijeenkomsten}
     together: dict[tuple[date, str], list[Afspraak]] = {}
@@ -172,26 +178,36 @@ def _made(afspraken: Iterable[Afspraak], bijeenkomsten: Iterable[Bijeenkomst]) -
         else:
             title = f"{len(made)} afspraken gemaakt"
             text = join(where, f"{enumerate_dutch([quote(one.what) for one in made])}.")
+        text = join(text, _mark(made[0], made_up))
         yield Event(day, None, EventKind.AFSPRAAK, title, text, "afspraken", made[0].key)
 
 
-def _settled(one: Afspraak, today: date) -> Iterator[Event]:
+def _settled(one: Afspraak, today: date, made_up: Collection[str]) -> Iterator[Event]:
     """The day on which it was done or dropped, or that on which it is to be ready."""
     day = one.due if one.is_open else one.settled_on
     if day is None or (one.is_open and day <= today):
         return
     who = f"Wie: {one.who}." if one.is_open and one.who else ""
-    text = who if one.is_open else one.reason
+    text = join(who if one.is_open else _ended(one.reason), _mark(one, made_up))
     title = f"{WHAT_BECAME[one.state]}: {one.what}"
     yield Event(day, None, EventKind.AFSPRAAK, title, text, "afspraken", one.key)
 
 
-def _applied(lesson: Lesson) -> Iterator[Event]:
+def _applied(lesson: Lesson, made_up: Collection[str]) -> Iterator[Event]:
     if lesson.applied_on is None:
         return
-    text = join(say_made_change(lesson.change), "Zo werd dit een nieuwe versie van het verhaal.")
+    became = "Zo werd dit een nieuwe versie van het verhaal."
+    text = join(say_made_change(lesson.change), became, _mark(lesson, made_up))
     title = f"Geleerd: {lesson.text}"
     yield Event(lesson.applied_on, None, EventKind.LESSON, title, text, "leren", lesson.key)
+
+
+def _mark(one: Afspraak | Lesson, made_up: Collection[str]) -> str:
+    return MADE_UP_BIJEENKOMST if is_made_up(one, made_up) else ""
+
+
+def _ended(text: str) -> str:
+    return text if not text or text[-1] in ".!?…" else f"{text}."
 
 
 def _milestone(one: Milestone) -> Iterator[Event]:

@@ -2,22 +2,27 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from veranderverhaal.bijeenkomst import Topic
 from veranderverhaal.bijeenkomst_material import BijeenkomstMaterial
-from veranderverhaal.card import DOTS_EACH, Board
+from veranderverhaal.card import DOTS_EACH, Board, loose_cards
 from veranderverhaal.duiding import DuidingQuestion
 from veranderverhaal.duiding_words import MADE_UP_BIJEENKOMST
+from veranderverhaal.personal import find_personal
 from veranderverhaal.report_words import shorten
-from veranderverhaal.saying import say_block
-from veranderverhaal.saying_words import quote
-from veranderverhaal.uitkomst import Block, Uitkomst
+from veranderverhaal.saying import say, say_block
+from veranderverhaal.saying_words import after_colon, join, quote
+from veranderverhaal.story_order import sort_by_agreement
+from veranderverhaal.uitkomst import Block, BlockKind, Uitkomst
 
 GONE = "De uitkomst waar dit over ging, is er niet meer."
 HOW_DOTS_COUNT = (
     f"Ieder mocht per vraag {DOTS_EACH} stippen geven, zonder naam. De stippen laten zien wat "
     "mensen die er waren belangrijk vonden. Het is geen stemming."
 )
+FEWEST_ROWS = 3  # of which the first and the last are told
+MAY_BE_CHANCE = "Het verschil tussen die twee kan ook toeval zijn."
 MADE_UP_ANSWERS = "De antwoorden bij de uitkomsten zijn verzonnen, alleen als voorbeeld."
 SOME_MADE_UP = "Sommige uitkomsten zijn verzonnen, alleen als voorbeeld. Dat staat erbij."
 
@@ -66,6 +71,29 @@ def top_groups(board: Board, topic: str, question: DuidingQuestion) -> tuple[Top
     return tuple(sorted(filled, key=lambda one: (-one.dots, -one.cards)))
 
 
+def tell_loose(board: Board, topic: str, question: DuidingQuestion, most: int, letters: int) -> str:
+    """How many cards are in no group, with the words of the first: "2 losse kaartjes (‘a’; ‘b’)".
+
+    Words that may tell who somebody is are counted and not repeated. Empty without loose cards.
+    """
+    loose = loose_cards(board, topic, question)
+    if not loose:
+        return ""
+    told = [one.text for one in loose if not find_personal(one.text)][:most]
+    count = f"{len(loose)} {'los kaartje' if len(loose) == 1 else 'losse kaartjes'}"
+    words = "; ".join(quote(shorten(one, letters)) for one in told)
+    return f"{count} ({'' if len(told) == len(loose) else 'zoals '}{words})" if told else count
+
+
+def count_cards(board: Board, topic: str) -> int:
+    """How many cards there were about a topic, in groups and loose, without those hidden."""
+    return sum(
+        len(loose_cards(board, topic, question))
+        + sum(one.cards for one in top_groups(board, topic, question))
+        for question in DuidingQuestion
+    )
+
+
 def tell_result(block: Block, most: int, letters: int) -> tuple[tuple[str, ...], Block, int]:
     """The sentences about the first rows of a block, those rows, and how many rows are left out.
 
@@ -77,6 +105,32 @@ def tell_result(block: Block, most: int, letters: int) -> tuple[tuple[str, ...],
     whole = say_block(replace(block, uitkomsten=brief))
     left = len(brief) - most if len(whole) > 1 else 0
     return told, kept, max(0, left)
+
+
+def tell_extremes(block: Block, letters: int) -> str:
+    """Of stellingen that a chart shows, where most and where fewest agree, each with n and band.
+
+    "" where the chart cannot be told so: fewer than three rows, groups, rows that are withheld, or
+    a shared first or last place.
+    """
+    rows = sort_by_agreement(block).uitkomsten
+    if block.kind is not BlockKind.STELLINGEN or len(rows) < FEWEST_ROWS:
+        return ""
+    shares = [
+        Fraction(one.headline, one.n)
+        for one in rows
+        if one.has_numbers and one.headline is not None and one.n and not one.group
+    ]
+    if len(shares) < len(rows) or shares[0] == shares[1] or shares[-2] == shares[-1]:
+        return ""
+    most, fewest = rows[0], rows[-1]
+    told = [after_colon(say(_brief(one, letters))) for one in (most, fewest)]
+    may_be_chance = most.band and fewest.band and most.band.low <= fewest.band.high
+    return join(
+        f"Het meest eens: {told[0]}",
+        f"Het minst eens: {told[1]}",
+        MAY_BE_CHANCE if may_be_chance else "",
+    )
 
 
 def has_dots(material: BijeenkomstMaterial, topics: Iterable[Topic]) -> bool:
@@ -115,7 +169,10 @@ def is_noted(material: BijeenkomstMaterial, topic: Topic) -> bool:
     """Whether anything was said, or a card handed in, about a topic."""
     if material.duidingen_of(topic.key):
         return True
-    return any(top_groups(material.board, topic.key, one) for one in DuidingQuestion)
+    return any(
+        top_groups(material.board, topic.key, one) or loose_cards(material.board, topic.key, one)
+        for one in DuidingQuestion
+    )
 
 
 def _brief(uitkomst: Uitkomst, letters: int) -> Uitkomst:

@@ -23,6 +23,11 @@ def due_in(days: int) -> Afspraak:
         (Due(late=1), "1 afspraak had al klaar moeten zijn"),
         (Due(late=2), "2 afspraken hadden al klaar moeten zijn"),
         (Due(soon=1), "1 afspraak moet binnen twee weken klaar zijn"),
+        (Due(late=1, made_up=1), "1 afspraak had al klaar moeten zijn (verzonnen voorbeeld)"),
+        (
+            Due(late=2, made_up=1),
+            "2 afspraken hadden al klaar moeten zijn (voor een deel verzonnen, als voorbeeld)",
+        ),
         (
             Due(2, 3),
             "2 afspraken hadden al klaar moeten zijn, en 3 afspraken moeten binnen twee weken "
@@ -38,6 +43,8 @@ def test_late_is_after_its_day_and_soon_within_two_weeks():
     days = [due_in(n) for n in (-1, 0, 14, 15)]
     done = replace(due_in(-9), state=AfspraakState.DONE)
     assert count_due_of([*days, BANK, done], TODAY) == Due(late=1, soon=2)
+    made_up = replace(due_in(-1), bijeenkomst="verzonnen")
+    assert count_due_of([made_up, *days], TODAY, {"verzonnen"}) == Due(2, 2, 1)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import struct
 import time
 import tracemalloc
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.stories import bundles, small_bundle
 from veranderverhaal.archive import (
     LOGO_NAME,
     MAX_LOGO_BYTES,
+    MAX_PHOTO_BYTES,
     STORY_NAME,
     pack,
     unpack,
@@ -199,3 +201,20 @@ def test_a_file_with_some_bytes_changed_is_refused_or_taken_in(data):
 @given(st.integers(0, len(PACKED) - 1))
 def test_a_file_cut_off_anywhere_is_refused(length):
     assert or_refused(PACKED[:length]) is None
+
+
+@pytest.mark.parametrize(
+    "pictures",
+    [
+        pytest.param({"photos": {"a" * 32: bytes(MAX_PHOTO_BYTES + 1)}}, id="one heavy photo"),
+        pytest.param(
+            {"photos": {f"{one:032x}": bytes(MAX_PHOTO_BYTES) for one in range(21)}},
+            id="many photos",
+        ),
+        pytest.param({"logo": bytes(MAX_LOGO_BYTES + 1)}, id="the logo"),
+    ],
+)
+def test_what_could_not_be_read_again_is_not_packed(pictures):
+    with pytest.raises(ExchangeRefused) as refused:
+        pack(replace(small_bundle(), **pictures))
+    assert "te groot" in str(refused.value)

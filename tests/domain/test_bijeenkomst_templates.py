@@ -64,11 +64,22 @@ def test_another_topic_divides_the_time_to_talk_anew():
     made = with_topics(made, (KENNEN, RUST))
     assert [(one.topic, one.minutes) for one in made.agenda] == [
         ("", 5),
-        ("kennen", 23),
-        ("rust", 22),
+        ("kennen", 25),
+        ("rust", 20),
         ("", 10),
     ]
     assert with_topics(made, ()).agenda[1] == AgendaItem(45, TALK)
+
+
+@pytest.mark.parametrize(
+    ("total", "count", "minutes"),
+    [(45, 3, [15] * 3), (50, 3, [20, 15, 15]), (52, 2, [25, 27]), (12, 4, [3] * 4)],
+)
+def test_topics_get_steps_of_five_minutes_and_the_total_stays(total, count, minutes):
+    agenda = (AgendaItem(5, "Welkom"), AgendaItem(total, TALK), AgendaItem(5, "Einde"))
+    topics = [new_topic(str(n)) for n in range(count)]
+    made = with_topics(Bijeenkomst("b", "Kort", agenda=agenda), topics)
+    assert [one.minutes for one in made.agenda if one.topic] == minutes
 
 
 def test_another_order_or_title_keeps_the_minutes_that_were_chosen():
@@ -79,7 +90,7 @@ def test_another_order_or_title_keeps_the_minutes_that_were_chosen():
     )
     assert [(one.title, one.minutes) for one in turned.agenda[1:3]] == [
         ("Stilte", 30),
-        ("Kennen", 23),
+        ("Kennen", 25),
     ]
 
 

@@ -1,8 +1,11 @@
 """What counts of dots, and what is kept of cards when a bijeenkomst ends."""
 
+from dataclasses import replace
+
 import pytest
 
 from veranderverhaal.card import (
+    LOOSE_TITLE,
     MAX_GROUP,
     Board,
     Card,
@@ -10,7 +13,9 @@ from veranderverhaal.card import (
     check_card_text,
     fair_dots,
     kept_groups,
+    loose_cards,
     targets_of,
+    with_loose_titles,
 )
 from veranderverhaal.duiding import DuidingQuestion
 from veranderverhaal.text import NotAccepted
@@ -52,8 +57,26 @@ def test_groups_keep_their_numbers_and_a_card_with_dots_becomes_one() -> None:
     first, second, third = kept_groups(BOARD)
     assert (first.key, first.cards, first.dots) == ("g", 1, 2)
     assert [(one.key, one.cards, one.dots) for one in (second, third)] == [("e", 1, 4), ("a", 1, 1)]
-    assert len(second.title) <= MAX_GROUP
-    assert second.title.endswith("…")
+    assert {second.title, third.title} == {LOOSE_TITLE}
+
+
+def test_a_group_of_one_card_has_its_words_only_as_long_as_that_card_is_seen() -> None:
+    ended = replace(BOARD, groups=kept_groups(BOARD))
+    titles = [one.title for one in with_loose_titles(ended).groups]
+    assert titles[0] == "Samen"
+    assert titles[1].startswith("Lang Lang")
+    assert titles[1].endswith("…")
+    assert len(titles[1]) <= MAX_GROUP
+    assert titles[2] == "Koffie"
+    hidden = replace(ended, cards=tuple(replace(one, hidden=True) for one in ended.cards))
+    for board in (hidden, replace(ended, cards=())):
+        told = [one.title for one in with_loose_titles(board).groups]
+        assert told == ["Samen", LOOSE_TITLE, LOOSE_TITLE]
+
+
+def test_loose_cards_are_in_no_group_and_to_be_seen() -> None:
+    assert [one.key for one in loose_cards(BOARD, *HERE)] == ["a", "e"]
+    assert loose_cards(BOARD, "rust", HERE[1]) == ()
 
 
 def test_a_card_is_one_line_without_what_cannot_be_seen() -> None:

@@ -15,6 +15,7 @@ from veranderverhaal.citaat import (
     has_agreed,
     may_show,
     photo_key,
+    shown_mark,
 )
 from veranderverhaal.consent import (
     Consent,
@@ -29,6 +30,7 @@ from veranderverhaal.consent import (
 from veranderverhaal.consent_words import say_consent, say_to_ask_again
 from veranderverhaal.text import NotAccepted
 
+REPORT = Purpose.REPORT
 TODAY = date(2026, 11, 21)
 PHOTO = photo_key(b"a photo")
 PORTRET = Citaat("p", "Ik hoor erbij.", "Fatma Yilmaz", story="Eerst niet.", photo=PHOTO)
@@ -86,6 +88,9 @@ def test_half_a_consent_is_refused_at_its_field(fields, field):
         pytest.param({"photo": photo_key(b"another")}, id="photo"),
         pytest.param({"speaker": "Fatma Yilmaz"}, id="name"),
         pytest.param({"role": "voorzitter"}, id="role"),
+        pytest.param({"theme": "Eenzaam"}, id="the theme above it"),
+        pytest.param({"effect": "netwerk"}, id="the effect it is shown with"),
+        pytest.param({"photo_words": "Een vrouw huilt."}, id="what is told of the photo"),
     ],
 )
 def test_what_became_something_else_shows_nowhere_until_it_is_asked_anew(fields):
@@ -100,10 +105,21 @@ def test_what_became_something_else_shows_nowhere_until_it_is_asked_anew(fields)
 def test_who_takes_it_back_stays_out_whatever_is_typed():
     gone = withdraw(agree(PORTRET, YES, TODAY), TODAY)
     assert consent_state(gone, TODAY) is ConsentState.WITHDRAWN
-    for typed in (replace(gone, withdrawn_on=None), replace(gone, made_up=True, withdrawn_on=None)):
-        kept = check_citaat(keep_consent(gone, typed))
-        assert not may_show(kept, Purpose.WEBSITE, TODAY)
+    kept = check_citaat(keep_consent(gone, replace(gone, withdrawn_on=None)))
+    assert not may_show(kept, Purpose.WEBSITE, TODAY)
     assert has_agreed(agree(gone, YES, TODAY), TODAY)
+
+
+@pytest.mark.parametrize("kept", [PORTRET, agree(PORTRET, YES, TODAY), SAID])
+def test_words_of_a_person_never_become_an_example_that_shows_everywhere(kept):
+    with pytest.raises(NotAccepted) as refused:
+        keep_consent(kept, replace(kept, made_up=True))
+    assert refused.value.field == "made_up"
+    assert not may_show(keep_consent(EXAMPLE, replace(EXAMPLE, made_up=False)), REPORT, TODAY)
+
+
+def test_a_mark_says_whether_it_is_an_example():
+    assert shown_mark(PORTRET) != shown_mark(replace(PORTRET, made_up=True))
 
 
 def test_nobody_agrees_by_a_text_that_is_typed():

@@ -1,5 +1,6 @@
 """Numbers that do not fit: only what cannot both be, and nothing that may well be."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sample_data.loader import SAMPLE_SLUGS, load_sample
+from veranderverhaal.afspraak import Afspraak, AfspraakState
 from veranderverhaal.contradictions import (
     Contradiction,
     ContradictionKind,
@@ -18,11 +20,15 @@ from veranderverhaal.contradictions import (
 from veranderverhaal.exchange import Bundle
 from veranderverhaal.figures import percent, possible_share, possible_share_to
 from veranderverhaal.impossible_shares import impossible_shares
+from veranderverhaal.lesson import Lesson
+from veranderverhaal.milestone import Milestone
 from veranderverhaal.model import Feit, Precision
 from veranderverhaal.number_places import (
     placed_feiten,
+    texts_of_afspraken,
     texts_of_cells,
     texts_of_interviews,
+    texts_of_learning,
     texts_of_story,
     texts_of_talk,
 )
@@ -70,6 +76,14 @@ def found_in(*texts: str, feiten: tuple[Feit, ...] = ()) -> tuple[Contradiction,
         ("Van de 20 deelnemers vindt 85% het fijn en 13% niet.", True),
         ("Van de 20 deelnemers vindt 85% het fijn en 15% niet.", False),
         ("85% (n=20), 33% (n=21)", False),
+        ("12 van de 10 mensen zeiden ja.", True),
+        ("Twaalf bewoners van de tien bewoners kwamen.", True),
+        ("10 van de 10 mensen zeiden ja.", False),
+        ("De tuin kreeg een 8 van de 5 bewoners.", False),
+        ("Van de elf mensen zei 74% ja.", True),
+        ("Van de elf mensen zei 73% ja.", False),
+        ("Drieënzeventig procent van 10 mensen zei ja.", True),
+        ("Zeventig procent van 10 mensen zei ja.", False),
     ],
 )
 def test_a_share_is_impossible_only_when_no_number_of_people_gives_it(
@@ -247,6 +261,8 @@ def of_sample(bundle: Bundle) -> tuple[Contradiction, ...]:
         *texts_of_cells(story, bundle.source_cells),
         *texts_of_talk(bundle.bijeenkomsten, bundle.duidingen),
         *texts_of_interviews(bundle.interviews),
+        *texts_of_learning(bundle.lessons, bundle.milestones),
+        *texts_of_afspraken(bundle.afspraken),
     )
     return find_contradictions(texts, placed_feiten(story.feiten))
 
@@ -254,3 +270,21 @@ def of_sample(bundle: Bundle) -> tuple[Contradiction, ...]:
 @pytest.mark.parametrize("slug", SAMPLE_SLUGS)
 def test_the_samples_contradict_nothing(slug: str) -> None:
     assert of_sample(load_sample(slug)) == ()
+
+
+def test_what_was_learned_happened_or_came_of_an_afspraak_is_compared_too() -> None:
+    told = "Er zijn 40 vrijwilligers."
+    lesson = Lesson("l", "Iets", explanation=told)
+    milestone = Milestone("m", "Iets", date(2026, 5, 1), told)
+    afspraak = Afspraak("a", "Iets", state=AfspraakState.DONE, reason=told)
+    known = placed_feiten([feit("vrijwilligers", 94)])
+    places = [
+        one.places[1].page
+        for texts in (
+            texts_of_learning([lesson], []),
+            texts_of_learning([], [milestone]),
+            texts_of_afspraken([afspraak]),
+        )
+        for one in find_contradictions(texts, known)
+    ]
+    assert places == ["leren", "tijdlijn", "afspraken"]

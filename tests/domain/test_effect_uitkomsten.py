@@ -5,7 +5,11 @@ import pytest
 from tests.domain.released_histories import figures, tally_of
 from tests.metingen import EVERY_KIND, a_meting
 from tests.stories import small_story
-from veranderverhaal.effect_uitkomsten import effect_uitkomsten, told_of_effects
+from veranderverhaal.effect_uitkomsten import (
+    effect_of,
+    effect_uitkomsten,
+    told_of_effects,
+)
 from veranderverhaal.indicator import Indicator, IndicatorKind
 from veranderverhaal.instrument import find_instrument, questions_of
 from veranderverhaal.meting import MetingState, Response
@@ -29,6 +33,14 @@ def uitkomsten_of(question, responses):
 
 def answered(question, *codes):
     return uitkomsten_of(question, [Response({question.key: (code,)}) for code in codes])
+
+
+def test_questions_of_one_effect_have_its_title_and_of_more_or_none_have_not():
+    story = small_story()
+    other = Indicator("j", IndicatorKind.OUTCOME, "Rust", "i", questions=(STELLING,))
+    assert effect_of([STELLING.key], story, (ASKED, COUNTED)) == story.element("e").title
+    assert effect_of([STELLING.key], story, (ASKED, other)) == ""
+    assert effect_of(["een andere"], story, (ASKED,)) == ""
 
 
 def test_an_effect_without_indicatoren_is_not_measured():

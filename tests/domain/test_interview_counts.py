@@ -4,8 +4,10 @@ import pytest
 
 from veranderverhaal.interview import Interview, InterviewWay, Statement, Tendency
 from veranderverhaal.interview_counts import (
+    ALL_MADE_UP,
     GROUP_IS_ONE,
-    SOME_MADE_UP,
+    LEFT_OUT,
+    TOO_FEW_TO_TELL,
     EffectCount,
     count_statements,
     release_counts,
@@ -52,14 +54,15 @@ def test_it_is_said_in_words() -> None:
     )
     assert say_count(counted([talk(1)])) == "In het enige gesprek niet genoemd."
     assert say_count(counted([talk(1, NOT)])) == ("In het enige gesprek genoemd; 1 merkt het niet.")
-    assert say_count(counted([talk(1, NOT, made_up=True)])).endswith(SOME_MADE_UP)
+    assert say_count(counted([talk(1, NOT, made_up=True)])).endswith(ALL_MADE_UP)
 
 
 @pytest.mark.parametrize("total", range(1, 13))
 def test_others_see_nothing_under_five_that_it_was_said_from_five_and_numbers_from_ten(
     total: int,
 ) -> None:
-    told = " ".join(map(say_count, release_counts([counted(talks(total, NOTICED))])))
+    each = [NOTICED] * min(total, 5)
+    told = " ".join(map(say_count, release_counts([counted(talks(total, *each))])))
     assert bool(told) is (total >= 5)
     assert any(letter.isdigit() for letter in told) is (total >= 10)
 
@@ -71,7 +74,7 @@ def test_others_see_nothing_under_five_that_it_was_said_from_five_and_numbers_fr
         ([NOTICED] * 5 + [MIXED] * 5, {NOTICED: 5, MIXED: 5}),
         ([NOTICED] * 6, {NOTICED: 6}),
         ([NOTICED] * 5 + [MIXED] * 2, {}),  # the two are what is left
-        ([NOT] * 4, {}),
+        ([NOT] * 5, {NOT: 5}),
     ],
 )
 def test_others_hear_which_way_it_points_only_when_nobody_is_alone(
@@ -84,3 +87,37 @@ def test_others_hear_which_way_it_points_only_when_nobody_is_alone(
 
 def test_others_do_not_hear_of_what_nobody_spoke_of() -> None:
     assert release_counts([counted(talks(12))]) == ()
+
+
+@pytest.mark.parametrize("few", [1, 4, 8, 11])
+def test_others_do_not_hear_a_number_of_a_few_people_nor_what_is_left_of_all(few: int) -> None:
+    (one,) = release_counts([counted(talks(12, *[NOTICED] * few))])
+    told = say_count(one)
+    assert TOO_FEW_TO_TELL in told
+    assert not any(letter.isdigit() for letter in told)
+    assert one.mentioned is None
+    assert one.tendencies == {}
+
+
+def test_a_number_that_all_or_enough_mentioned_is_told() -> None:
+    for enough in (5, 7, 12):
+        (one,) = release_counts([counted(talks(12, *[NOTICED] * enough))])
+        assert one.mentioned == enough
+
+
+def test_made_up_conversations_are_never_counted_with_real_ones() -> None:
+    made_up = [talk(200 + at, NOTICED, made_up=True) for at in range(8)]
+    three = counted([*made_up, *talks(3, NOTICED)])
+    assert (three.interviews, three.mentioned, three.made_up) == (3, 1, False)
+    assert LEFT_OUT in say_count(three)
+    assert release_counts([three]) == ()
+    (enough,) = release_counts([counted([*made_up, *talks(12, *[NOTICED] * 6)])])
+    assert say_count(enough).startswith("In 6 van de 12 gesprekken genoemd")
+    assert LEFT_OUT in say_count(enough)
+
+
+def test_only_made_up_conversations_are_told_as_made_up() -> None:
+    made_up = [talk(at, NOTICED, made_up=True) for at in range(10)]
+    (one,) = release_counts([counted(made_up)])
+    assert ALL_MADE_UP in say_count(one)
+    assert LEFT_OUT not in say_count(one)

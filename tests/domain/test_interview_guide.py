@@ -1,6 +1,7 @@
 """A guide asks openly, about what was chosen, and always about what goes less well."""
 
 import re
+from dataclasses import replace
 
 from sample_data.loader import load_sample
 from veranderverhaal.interview_guide import (
@@ -41,6 +42,15 @@ def test_no_question_steers() -> None:
     own_words = [re.sub("‘[^’]*’", "", question) for question in everything]
     assert not any(STEERING.search(question) for question in own_words)
     assert sum("of niets" in question for question in own_words) == len(guide_effects(STORY))
+
+
+def test_an_effect_is_said_as_it_is_explained_and_by_its_title_only_without_that() -> None:
+    first = STORY.layer(Layer.DIRECT)[0]
+    bare = Veranderverhaal(elements=(replace(first, explanation=" "),))
+    (plain,) = [one for one in asked(first.key) if first.title in one]
+    assert plain.index(first.explanation.rstrip(".")) < plain.index(first.title)
+    told = [one.ask for part in make_guide("", bare, [first.key]).parts for one in part.questions]
+    assert any(one.startswith(f"We hebben het nu over ‘{first.title}’. Wat merk") for one in told)
 
 
 def test_what_goes_less_well_is_asked_even_when_nothing_was_chosen() -> None:

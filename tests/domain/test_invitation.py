@@ -26,7 +26,7 @@ def test_it_says_when_where_how_long_and_about_what():
     text = write_invitation(TUIN, AVOND)
     for words in (
         "Buurttuin De Linde",
-        "op dinsdag 3 maart 2026, 19:30 uur, het buurthuis",
+        "op dinsdag 3 maart 2026 om 19:30 uur in het buurthuis",
         "Het duurt ongeveer anderhalf uur.",
         "- Elkaar kennen",
     ):
@@ -40,11 +40,46 @@ def test_it_says_that_cards_have_no_name_and_that_nothing_is_needed():
         assert "geen namen" in text
 
 
+@pytest.mark.parametrize(
+    ("kind", "greeted"),
+    [
+        (MeetingKind.GEMEENTE, "Beste bewoners, vrijwilligers en mensen van de gemeente,"),
+        (MeetingKind.VOLUNTEERS, "Beste vrijwilligers,"),
+        (MeetingKind.OWN, "Beste buur,"),
+    ],
+)
+def test_who_is_invited_is_greeted(kind, greeted):
+    assert greeted in write_invitation(TUIN, replace(BARE, kind=kind))
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("Het Badhuis", "in Het Badhuis."),
+        ("bij Het Badhuis", "uur bij Het Badhuis."),
+        ("Kerkstraat 12", "op Kerkstraat 12."),
+    ],
+)
+def test_a_place_reads_as_a_sentence(place, told):
+    assert told in write_invitation(TUIN, replace(AVOND, place=place))
+
+
+def test_phones_are_not_promised_when_they_cannot_take_part():
+    assert "telefoon" in write_invitation(TUIN, AVOND)
+    assert "telefoon" not in write_invitation(TUIN, AVOND, phones=False)
+
+
+def test_nobody_is_asked_to_recognise_what_was_not_measured():
+    assert "Herkennen we" not in write_invitation(TUIN, AVOND)
+    measured = replace(AVOND, topics=(Topic("k", "Elkaar kennen", "m", "b"),))
+    assert "Herkennen we" in write_invitation(TUIN, measured)
+
+
 def test_what_is_not_chosen_yet_is_not_made_up():
     text = write_invitation(TUIN, BARE)
     assert "op een dag die we nog kiezen" in text
     assert "Herkennen we dit?" not in text
-    assert "(19:30 uur)" in write_invitation(TUIN, replace(BARE, starts="19:30"))
+    assert "(om 19:30 uur)" in write_invitation(TUIN, replace(BARE, starts="19:30"))
     assert say_moment(BARE) == ""
 
 

@@ -14,6 +14,7 @@ from veranderverhaal.personal import (
     find_contact,
     find_personal,
     say_found,
+    say_found_names,
 )
 
 PHONE, EMAIL, POSTCODE = Personal.PHONE, Personal.EMAIL, Personal.POSTCODE
@@ -117,6 +118,13 @@ def test_it_says_what_it_looks_like():
     assert say_found(find_personal("Dat zei Fatma.")) == "Hier lijkt een naam te staan."
     two = find_personal("Dat zei Fatma, 0612345678.")
     assert say_found(two) == "Hier lijken een telefoonnummer en een naam te staan."
+
+
+def test_who_wrote_a_name_hears_which_word_it_is():
+    told = say_found_names(find_personal("Dat zei Fatma tegen Jan, 0612345678. Fatma lachte."))
+    assert told == "Hier lijken een telefoonnummer en een naam te staan: ‘Fatma’ en ‘Jan’."
+    assert say_found_names(find_personal("0612345678")) == "Hier lijkt een telefoonnummer te staan."
+    assert say_found_names(()) == ""
 
 
 def test_every_kind_has_its_words():

@@ -15,6 +15,10 @@ SOMEONE, OWN = Present("", "Overzicht"), Present("Els", "Citaten", own=True)
         ([ELS], "Ook hier: Els (Overzicht)."),
         ([ELS, BO], "Ook hier: Els (Overzicht) en Bo (Verbanden)."),
         ([SOMEONE, SOMEONE], "Ook hier: iemand op een ander scherm (Overzicht)."),
+        (
+            [SOMEONE, Present("", "Feiten"), ELS],
+            "Ook hier: Els (Overzicht) en mensen op 2 andere schermen.",
+        ),
         ([OWN], "Ook hier: jij, op een ander scherm (Citaten)."),
         ([Present("Els")], "Ook hier: Els."),
         (

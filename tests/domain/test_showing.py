@@ -12,7 +12,11 @@ from veranderverhaal.lesson import Lesson, LessonKind
 from veranderverhaal.model import Element, Layer
 from veranderverhaal.results import Comparison, Released
 from veranderverhaal.showcase import Direction, PosterChoice
-from veranderverhaal.showing import make_showcase
+from veranderverhaal.showing import (
+    MADE_UP_TENSION,
+    SOME_TENSIONS_MADE_UP,
+    make_showcase,
+)
 
 TODAY = date(2026, 11, 21)
 BUNDLE = small_bundle()
@@ -111,3 +115,17 @@ def test_a_photo_comes_with_the_citaat_that_has_it() -> None:
     assert shown(citaten=[SAID], photos=photos).photo is None
     changed = replace(with_photo, text="Anders.")
     assert shown(citaten=[changed], photos=photos).photo is None
+
+
+def test_a_made_up_tension_says_so_on_its_card_and_at_the_foot() -> None:
+    tensions = [
+        Lesson("a", "Het is druk", LessonKind.TENSION, bijeenkomst="verzonnen"),
+        Lesson("b", "Het is stil", LessonKind.TENSION, bijeenkomst="echt"),
+    ]
+    choice = PosterChoice(tensions=("a", "b"))
+    both = shown(lessons=tensions, choice=choice, made_up={"verzonnen"})
+    assert both.tensions == ("Het is druk (verzonnen voorbeeld)", "Het is stil")
+    assert both.made_up == (SOME_TENSIONS_MADE_UP,)
+    only = shown(lessons=tensions[:1], choice=choice, made_up={"verzonnen"})
+    assert only.made_up == (MADE_UP_TENSION,)
+    assert shown(lessons=tensions, choice=choice).made_up == ()

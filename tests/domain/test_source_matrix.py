@@ -11,7 +11,7 @@ from veranderverhaal.duiding import Duiding, Recognition
 from veranderverhaal.interview_counts import EffectCount
 from veranderverhaal.model import EFFECT_LAYERS
 from veranderverhaal.reporting import ReportMaterial
-from veranderverhaal.source_cell import SourceCell, SourceKind, Stance
+from veranderverhaal.source_cell import SourceCell, SourceKind, Stance, check_source_cell
 from veranderverhaal.source_known import TOO_FEW
 from veranderverhaal.source_matrix import (
     GAP_IN_FILES,
@@ -137,6 +137,15 @@ def test_a_duiding_of_a_topic_about_the_effect_tells_whether_each_party_recognis
     assert found.known == (
         "‘Avond’ (4 maart 2026). Herkennen we dit? Iedereen samen: voor een deel; gemeente: ja.",
     )
+    talked = [Duiding("a", "t", party, judgement="Fijn.") for party in (None, GuestRole.GEMEENTE)]
+    found = cell(material, SourceKind.GROUP_TALK, bijeenkomsten=[avond], duidingen=talked)
+    assert found.known == (
+        "‘Avond’ (4 maart 2026). Er is over gepraat: iedereen samen en de gemeente.",
+    )
+    found = cell(
+        material, SourceKind.GROUP_TALK, bijeenkomsten=[avond], duidingen=[said[1], talked[0]]
+    )
+    assert found.known[0].endswith("Gemeente: ja. Er is ook over gepraat: iedereen samen.")
     nothing = cell(
         material, SourceKind.GROUP_TALK, effect=BARE, bijeenkomsten=[avond], duidingen=said
     )
@@ -188,5 +197,21 @@ def test_gaps_are_visible_in_a_file_too(material) -> None:
     assert words.count(GAP_IN_FILES) == 5
     assert "Bevestigt: Het is rustiger." in words
     assert say_sources(found) == "één van de zes bronnen"
+    assert say_sources(row(material)) == "geen van de zes bronnen"
     known = MatrixCell(kept(SourceKind.SURVEY), ("73% merkt dit.",))
     assert say_cell(known) == "Het is rustiger. Dit weten we: 73% merkt dit."
+
+
+def test_a_made_up_cell_says_so_in_every_file_and_where_it_contradicts(material) -> None:
+    told = kept(SourceKind.OBSERVATION, Stance.CONTRADICTS)
+    against = replace(told, made_up=True)
+    found = row(material, against, kept(SourceKind.DOCUMENTS))
+    assert say_cell(MatrixCell(against)).endswith("(verzonnen voorbeeld).")
+    assert "(verzonnen voorbeeld)" in found.remarks[0]
+    assert "verzonnen" not in say_cell(MatrixCell(told))
+    assert "verzonnen" not in " ".join(row(material, told, kept(SourceKind.DOCUMENTS)).remarks)
+
+
+def test_a_cell_without_words_is_not_made_up() -> None:
+    empty = SourceCell("e", SourceKind.SURVEY, made_up=True)
+    assert not check_source_cell(empty).made_up

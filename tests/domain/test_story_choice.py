@@ -8,6 +8,7 @@ import pytest
 from veranderverhaal.citaat import Citaat, Purpose, shown_mark
 from veranderverhaal.story_choice import (
     ToldChoice,
+    is_made_up_round,
     kept_stories,
     may_read_aloud,
     readable_citaten,
@@ -104,3 +105,11 @@ def test_a_round_is_refused_at_the_field_at_fault(changed, field):
     with pytest.raises(NotAccepted) as refused:
         check_story_round(replace(ROUND, **changed))
     assert refused.value.field == field
+
+
+def test_a_round_is_made_up_only_when_all_its_stories_are() -> None:
+    made_up = [replace(one, made_up=True) for one in (ONE, OTHER)]
+    assert is_made_up_round(ROUND, made_up)
+    assert not is_made_up_round(ROUND, [made_up[0], OTHER])
+    assert not is_made_up_round(ROUND, made_up[:1])
+    assert not is_made_up_round(replace(ROUND, stories=(), choices=()), made_up)

@@ -142,3 +142,21 @@ def test_a_kind_can_be_chosen():
     ((_, only),) = arrange(events, TODAY, [EventKind.METING]).years
     assert titles(only) == ["Meting ‘Lente’"]
     assert arrange(events, TODAY, [EventKind.LESSON]).years == ()
+
+
+def test_what_a_made_up_bijeenkomst_agreed_and_learned_says_so_each_time():
+    day = date(2026, 3, 4)
+    made = {"made_on": day, "bijeenkomst": "avond"}
+    change = StoryChange(StoryChangeKind.ADD, title="Koffie")
+    learned = Lesson("l", "Koffie helpt", bijeenkomst="avond", change=change, applied_on=TODAY)
+    parts = {
+        "afspraken": [
+            afspraak("a", **made, due=date(2026, 9, 1)),
+            afspraak("b", **made, state=AfspraakState.DONE, settled_on=day, reason="Klaar"),
+        ],
+        "lessons": [learned],
+    }
+    marked = tell(**parts, made_up={"avond"})
+    assert len(marked) == 4
+    assert all("verzonnen voorbeeld" in one.text for one in marked)
+    assert not any("verzonnen" in one.text for one in tell(**parts, made_up={"andere"}))

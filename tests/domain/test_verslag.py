@@ -8,7 +8,7 @@ import pytest
 from tests.presentation.verslag_samples import BOARD, DUIDINGEN, WHY, an_evening
 from veranderverhaal.afspraak import Afspraak, AfspraakState
 from veranderverhaal.bijeenkomst import Bijeenkomst, BijeenkomstState, GuestRole, Guests
-from veranderverhaal.card import Board
+from veranderverhaal.card import Board, Card
 from veranderverhaal.duiding_labels import DUIDING_QUESTIONS
 from veranderverhaal.duiding_words import (
     NOT_COUNTED,
@@ -20,11 +20,15 @@ from veranderverhaal.duiding_words import (
     say_who,
     side_by_side,
 )
-from veranderverhaal.uitkomst import Shown
+from veranderverhaal.uitkomst import BlockKind, Shown
 from veranderverhaal.verslag import (
     MADE_UP_ANSWERS,
+    MAY_BE_CHANCE,
     SOME_MADE_UP,
+    count_cards,
     has_dots,
+    tell_extremes,
+    tell_loose,
     tell_made_up,
     tell_result,
     told_topics,
@@ -40,7 +44,7 @@ def with_guests(*guests: Guests, state: BijeenkomstState = BijeenkomstState.ENDE
 
 
 def test_when_and_where_it_was_is_one_sentence() -> None:
-    assert say_when(EVENING) == "Op 3 november 2026 om 19.30 uur, het Badhuis."
+    assert say_when(EVENING) == "Op 3 november 2026 om 19:30 uur, het Badhuis."
     assert say_when(replace(EVENING, starts="", place="")) == "Op 3 november 2026."
     assert say_when(Bijeenkomst("x", "X")) == WHEN_UNKNOWN
 
@@ -103,6 +107,23 @@ def test_once_the_cards_are_gone_what_was_kept_of_them_is_told() -> None:
     assert told == ["‘Er was geen geld’ (3 kaartjes, 1 stip)"]
 
 
+def test_cards_without_a_group_are_counted_and_told_and_their_topic_was_talked_about() -> None:
+    evening = an_evening()
+    words = ("Meer licht", "Bel Jan de Vries op 06-12345678", "Meer bankjes", "Minder lawaai")
+    loose = [Card(f"l{n}", "c", WHY, text) for n, text in enumerate(words)]
+    board = Board((*loose, Card("weg", "c", WHY, "Verborgen", hidden=True)))
+    assert (
+        tell_loose(board, "c", WHY, 2, 80)
+        == "4 losse kaartjes (zoals ‘Meer licht’; ‘Meer bankjes’)"
+    )
+    assert tell_loose(board, "c", WHY, 0, 80) == "4 losse kaartjes"
+    assert tell_loose(Board((loose[0],)), "c", WHY, 2, 80) == "1 los kaartje (‘Meer licht’)"
+    assert tell_loose(board, "a", WHY, 2, 80) == ""
+    assert (count_cards(board, "c"), count_cards(BOARD, "b")) == (4, 9)
+    said = told_topics(replace(evening, duidingen=(), board=board))
+    assert [one.key for one in said] == ["c"]
+
+
 def test_dots_are_only_told_of_where_somebody_gave_one() -> None:
     evening = an_evening()
     first, second, _ = evening.bijeenkomst.topics
@@ -124,6 +145,24 @@ def test_a_result_is_told_in_the_order_of_asking_and_never_by_its_height() -> No
         one.question.key for one in block.uitkomsten[:2]
     ]
     assert (len(told), left) == (2, len(block.uitkomsten) - 2)
+
+
+def test_of_stellingen_in_a_chart_most_and_fewest_are_told_with_n_and_band() -> None:
+    shown = next(iter(an_evening().uitkomsten.values()))
+    block = next(one for one in shown.blocks if one.title == "Verbondenheid met elkaar en de buurt")
+    assert block.kind is BlockKind.STELLINGEN
+    told = tell_extremes(block, 160)
+    assert told.startswith("Het meest eens: 100 van de 111 mensen (90%)")
+    assert "Het minst eens: 65 van de 111 mensen (59%)" in told
+    assert told.count("Door toeval kan dat ook") == 2
+    assert MAY_BE_CHANCE not in told
+    first, second, *others = block.uitkomsten
+    near = replace(block, uitkomsten=(first, second, replace(first, headline=first.headline - 1)))
+    assert tell_extremes(near, 160).endswith(MAY_BE_CHANCE)
+    hidden = replace(first, shown=Shown.NOTHING, n=None, bars=(), headline=None, band=None)
+    tie = replace(second, headline=first.headline)
+    for rows in ((first, second), (hidden, second, *others), (first, tie, replace(tie))):
+        assert tell_extremes(replace(block, uitkomsten=rows), 160) == ""
 
 
 def test_what_was_withheld_stays_withheld() -> None:
