@@ -7,7 +7,12 @@ from sqlmodel import Session
 
 from storage.asking import query
 from storage.card_queries import load_board
-from storage.duiding_queries import list_afspraken, list_bijeenkomsten, list_duidingen
+from storage.duiding_queries import (
+    list_afspraken,
+    list_bijeenkomsten,
+    list_duidingen,
+    list_made_up,
+)
 from storage.duiding_tables import BijeenkomstRow
 from storage.finding import NotFound, find_row
 from storage.queries import load_listing, load_logo
@@ -52,6 +57,7 @@ def load_bijeenkomst_notes(
         afspraken=tuple(one for one in afspraken if one.bijeenkomst == key),
         before=_before(found, bijeenkomsten, afspraken),
         board=load_board(slug, key, session=session),
+        made_up=list_made_up(slug, session=session),
     )
 
 

@@ -12,12 +12,12 @@ MIN_MARK = 16
 MAX_MARK = 100
 
 
-def card_key(mark: str, kept: BijeenkomstRow, *, session: Session) -> str:
-    """The key of the card with this mark: sent again it is the same card.
+def card_key(mark: str, words: str, kept: BijeenkomstRow, *, session: Session) -> str:
+    """The key of the card with this mark and these words: sent again it is the same card.
 
     Raises ValueError for a mark that somebody else could have too.
     """
-    return _hashed("card", mark, kept, session)
+    return _hashed("card", mark, kept, session, words)
 
 
 def voter_key(voter: str, kept: BijeenkomstRow, *, session: Session) -> str:
@@ -28,9 +28,11 @@ def voter_key(voter: str, kept: BijeenkomstRow, *, session: Session) -> str:
     return _hashed("voter", voter, kept, session)
 
 
-def _hashed(purpose: str, mark: str, kept: BijeenkomstRow, session: Session) -> str:
+def _hashed(
+    purpose: str, mark: str, kept: BijeenkomstRow, session: Session, words: str = ""
+) -> str:
     if not (mark.isascii() and mark.isprintable() and MIN_MARK <= len(mark) <= MAX_MARK):
         raise ValueError("a mark of 16 to 100 plain characters is needed")
-    content = f"{purpose}\0{kept.initiatief_id}\0{kept.key}\0{mark}".encode()
+    content = f"{purpose}\0{kept.initiatief_id}\0{kept.key}\0{mark}\0{words}".encode()
     found = hmac.digest(installation_secret(session=session), content, "sha256")
     return found[:KEY_BYTES].hex()

@@ -16,7 +16,7 @@ from storage.tables import InitiatiefRow
 from storage.tally_tables import PresentationRow
 from veranderverhaal.access import Right
 from veranderverhaal.bijeenkomst import BijeenkomstState
-from veranderverhaal.card import Board, Card, CardGroup, fair_dots
+from veranderverhaal.card import Board, Card, CardGroup, fair_dots, with_loose_titles
 from veranderverhaal.duiding import DuidingQuestion
 
 MAX_CODE = 20
@@ -113,7 +113,8 @@ def find_open(
 
 def board_of(kept: BijeenkomstRow, *, session: Session) -> Board:
     """The cards of a bijeenkomst, for this package."""
-    return _with_dots(Board(_cards(kept, session), _groups(kept, session)), kept, session)
+    there = with_loose_titles(Board(_cards(kept, session), _groups(kept, session)))
+    return _with_dots(there, kept, session)
 
 
 def _is_of_bijeenkomst() -> Any:
@@ -124,7 +125,8 @@ def _is_of_bijeenkomst() -> Any:
 
 def _cards(kept: BijeenkomstRow, session: Session) -> tuple[Card, ...]:
     chosen = select(CardRow).where(*_of(CardRow, kept))
-    return tuple(to_card(one) for one in session.exec(chosen.order_by(col(CardRow.key))))
+    ordered = chosen.order_by(col(CardRow.position), col(CardRow.key))
+    return tuple(to_card(one) for one in session.exec(ordered))
 
 
 def to_card(row: CardRow) -> Card:

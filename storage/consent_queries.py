@@ -11,7 +11,7 @@ from storage.finding import NotFound, find_row, to_initiatief
 from storage.kept_showing import to_citaat
 from storage.privacy_queries import privacy_of
 from storage.showing_tables import CitaatRow
-from storage.tables import InitiatiefRow
+from storage.tables import ElementRow, InitiatiefRow
 from veranderverhaal.access import Right
 from veranderverhaal.citaat import Citaat
 from veranderverhaal.model import Initiatief
@@ -19,13 +19,19 @@ from veranderverhaal.model import Initiatief
 
 @dataclass(frozen=True)
 class ConsentPage:
-    """What one person sees of their own citaat, and whom to ask about it."""
+    """What one person sees of their own citaat, and whom to ask about it.
+
+    `effect` is the title of the effect it is shown with. What is `removed` can be put back, so
+    until it is erased the person can take the consent back, but not give it.
+    """
 
     initiatief: Initiatief
     citaat: Citaat
     photo: bytes | None = None
     responsible: str = ""
     contact: str = ""
+    effect: str = ""
+    removed: bool = False
 
 
 @query(Right.NONE)
@@ -46,6 +52,7 @@ def load_consent_subject(slug: str, key: str, *, session: Session) -> ConsentPag
 
 def _page_of(initiatief: InitiatiefRow, kept: CitaatRow, session: Session) -> ConsentPage:
     photo = session.get(PhotoRow, (initiatief.id, kept.photo)) if kept.photo else None
+    effect = session.get(ElementRow, (initiatief.id, kept.effect)) if kept.effect else None
     assert initiatief.id is not None
     privacy = privacy_of(initiatief.id, session=session)
     return ConsentPage(
@@ -54,11 +61,16 @@ def _page_of(initiatief: InitiatiefRow, kept: CitaatRow, session: Session) -> Co
         photo.content if photo else None,
         privacy.responsible,
         privacy.contact,
+        effect.title if effect and not effect.removed else "",
+        kept.removed,
     )
 
 
 def find_citaat(token: str, *, session: Session) -> tuple[InitiatiefRow, CitaatRow]:
-    """The row that a token stands for, with that of its initiatief. Raises NotFound."""
+    """The row that a token stands for, also when it was removed, with that of its initiatief.
+
+    Raises NotFound.
+    """
     found = session.exec(
         select(InitiatiefRow, CitaatRow)
         .join(CitaatRow, col(CitaatRow.initiatief_id) == InitiatiefRow.id)
@@ -69,7 +81,6 @@ def find_citaat(token: str, *, session: Session) -> tuple[InitiatiefRow, CitaatR
         )
         .where(
             ConsentLinkRow.token == hash_consent_token(token),
-            col(CitaatRow.removed).is_(False),
             col(InitiatiefRow.removed_at).is_(None),
         )
     ).first()

@@ -94,6 +94,19 @@ def list_afspraken(slug: str, *, session: Session) -> list[Afspraak]:
     return list_of(AFSPRAKEN, slug, session=session)
 
 
+@query(Right.SEE)
+def list_made_up(slug: str, *, session: Session) -> frozenset[str]:
+    """The keys of the bijeenkomsten that are made up, also of those taken away. Raises NotFound.
+
+    What was agreed or learned there is made up too.
+    """
+    row = find_row(slug, session=session)
+    chosen = select(BijeenkomstRow.key).where(
+        BijeenkomstRow.initiatief_id == row.id, col(BijeenkomstRow.made_up).is_(True)
+    )
+    return frozenset(session.exec(chosen))
+
+
 @query(Right.SIGNED_IN)
 def count_due(today: date, *, session: Session) -> dict[str, Due]:
     """Of each initiatief that who asks may see, by its slug, the afspraken that wait.
@@ -102,8 +115,13 @@ def count_due(today: date, *, session: Session) -> dict[str, Due]:
     """
     asker = asker_of(session)
     waiting = (
-        select(InitiatiefRow.slug, col(AfspraakRow.due))
+        select(InitiatiefRow.slug, col(AfspraakRow.due), BijeenkomstRow.made_up)
         .join(AfspraakRow, col(AfspraakRow.initiatief_id) == InitiatiefRow.id)
+        .outerjoin(
+            BijeenkomstRow,
+            (col(BijeenkomstRow.initiatief_id) == AfspraakRow.initiatief_id)
+            & (col(BijeenkomstRow.key) == AfspraakRow.bijeenkomst),
+        )
         .where(
             col(InitiatiefRow.removed_at).is_(None),
             col(AfspraakRow.removed).is_(False),
@@ -112,12 +130,12 @@ def count_due(today: date, *, session: Session) -> dict[str, Due]:
         )
     )
     found: dict[str, Due] = {}
-    for slug, due in session.exec(waiting):
+    for slug, due, made_up in session.exec(waiting):
         if due is None or not may(asker, Right.SEE, slug):
             continue
         known = found.get(slug, Due())
         late = due < today
-        found[slug] = Due(known.late + late, known.soon + (not late))
+        found[slug] = Due(known.late + late, known.soon + (not late), known.made_up + bool(made_up))
     return found
 
 

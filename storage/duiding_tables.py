@@ -12,7 +12,10 @@ from storage.tables import Table
 
 
 class BijeenkomstRow(Table, table=True):
-    """One bijeenkomst. `code` opens the page for cards; `board_version` rises with every card."""
+    """One bijeenkomst. `code` opens the page for cards; `board_version` rises with every card.
+
+    `begun_on` is the day of which its cards are, whatever day was planned.
+    """
 
     __tablename__ = "bijeenkomst"
 
@@ -37,6 +40,7 @@ class BijeenkomstRow(Table, table=True):
     code: str | None = Field(default=None, unique=True)
     ended_on: date | None = None
     board_version: int = 1
+    begun_on: date | None = None
 
 
 class DuidingRow(Table, table=True):
@@ -92,6 +96,7 @@ class CardRow(Table, table=True):
     text: str = Field(sa_type=Text)
     card_group: str = ""
     hidden: bool = False
+    position: int = 0
 
 
 class CardGroupRow(Table, table=True):
@@ -177,6 +182,7 @@ class SourceCellRow(Table, table=True):
     source: str = Field(primary_key=True)
     stance: str | None = None
     text: str = Field(default="", sa_type=Text)
+    made_up: bool = False
     revision: int = 1
 
 

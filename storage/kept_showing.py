@@ -94,14 +94,16 @@ def find_shared_page(code: str, *, session: Session) -> tuple[str, SharedPage]:
 def showing_of(slug: str, *, session: Session) -> dict[str, Any]:
     """The fields of a Bundle about showing; the shared page stays behind. Raises NotFound."""
     return {
-        # Who took it back, is in no file that leaves.
-        "citaten": tuple(
-            one for one in list_citaten(slug, session=session) if one.withdrawn_on is None
-        ),
+        "citaten": carried_citaten(slug, session=session),
         "poster_choice": load_poster_choice(slug, session=session),
         "report_choice": load_report_choice(slug, session=session),
         "set_asides": load_set_asides(slug, session=session),
     }
+
+
+def carried_citaten(slug: str, *, session: Session) -> tuple[Citaat, ...]:
+    """The citaten in a file that leaves: who took it back is not in it. Raises NotFound."""
+    return tuple(one for one in list_citaten(slug, session=session) if one.withdrawn_on is None)
 
 
 def to_citaat(row: CitaatRow) -> Citaat:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, func, select
 
 from storage.asking import query
 from storage.duiding_tables import PhotoRow
@@ -11,11 +11,15 @@ from storage.finding import find_row
 from storage.kept_showing import list_citaten
 from storage.showing_tables import CitaatRow
 from veranderverhaal.access import Right
+from veranderverhaal.archive import MAX_PHOTO_BYTES, MAX_PHOTOS_BYTES
 from veranderverhaal.citaat import Citaat, Purpose, photo_key, shown_citaten
 from veranderverhaal.text import NotAccepted
 
-MAX_PHOTO_BYTES = 2 * 1024 * 1024  # after it was made smaller
 JPEG_START = b"\xff\xd8\xff"
+NO_ROOM = (
+    "Er is geen plek meer voor nog een foto: samen worden ze te groot om mee te nemen in een "
+    "export. Haal eerst een foto weg die je niet meer gebruikt."
+)
 
 
 @query(Right.SEE)
@@ -64,6 +68,10 @@ def keep_photo(initiatief_id: int, content: bytes, *, session: Session) -> str:
         raise NotAccepted("photo", "Deze foto kan niet. Kies een andere foto.")
     key = photo_key(content)
     if session.get(PhotoRow, (initiatief_id, key)) is None:
+        kept = select(func.sum(func.length(PhotoRow.content)))
+        there = session.exec(kept.where(PhotoRow.initiatief_id == initiatief_id)).one()
+        if (there or 0) + len(content) > MAX_PHOTOS_BYTES:
+            raise NotAccepted("photo", NO_ROOM)
         session.add(PhotoRow(initiatief_id=initiatief_id, key=key, content=content))
         session.flush()
     return key

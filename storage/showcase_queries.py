@@ -11,6 +11,7 @@ from storage.duiding_queries import (
     list_bijeenkomsten,
     list_duidingen,
     list_lessons,
+    list_made_up,
     list_milestones,
     list_source_cells,
     list_story_rounds,
@@ -105,6 +106,7 @@ def load_report_material(slug: str, *, today: date, session: Session) -> ReportM
         interviews=interview_counts(slug, session=session),
         photos=photos_of(slug, kept, photos, Purpose.REPORT, today, session),
         events=_events(slug, released, today, session),
+        made_up=list_made_up(slug, session=session),
     )
 
 
@@ -120,6 +122,7 @@ def _events(slug: str, released: Released, today: date, session: Session) -> tup
         afspraken=list_afspraken(slug, session=session),
         lessons=list_lessons(slug, session=session),
         milestones=list_milestones(slug, session=session),
+        made_up=list_made_up(slug, session=session),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Session
 
 from storage.asking import query
-from storage.duiding_queries import list_lessons
+from storage.duiding_queries import list_lessons, list_made_up
 from storage.kept_showing import (
     find_shared_page,
     list_citaten,
@@ -56,6 +56,7 @@ def load_showcase(
         link=f"{base}/i/{shared.code}" if base and shared.open else "",
         form_link=_form_link(slug, base, session),
         lessons=list_lessons(slug, session=session),
+        made_up=list_made_up(slug, session=session),
         photos=photos_of(slug, citaten, wanted, purpose, today, session),
     )
 
@@ -79,6 +80,7 @@ def load_public_story(code: str, *, today: date, base: str = "", session: Sessio
         link=f"{base}/i/{code}" if base else "",
         photos=photos_of(slug, citaten, wanted, Purpose.WEBSITE, today, session),
         lessons=list_lessons(slug, session=session),
+        made_up=list_made_up(slug, session=session),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import Text
 from sqlmodel import Field
 
+from storage.moment import now
 from storage.tables import Table
 
 
@@ -35,6 +36,7 @@ class CitaatRow(Table, table=True):
     revision: int = 1
     removed: bool = False
     removed_on: date | None = None
+    made_on: date | None = Field(default_factory=lambda: now().date())
 
 
 class ChoiceRow(Table, table=True):

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Table, or_
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, delete, func, select, update
 
 from storage.access_tables import LogRow
 from storage.begun_tables import BegunFormRow
@@ -22,12 +22,13 @@ from storage.showing_tables import CitaatRow
 from storage.tables import InitiatiefRow, metadata
 from storage.tally_tables import PresentationRow
 from storage.tidying_responses import ROWS_AT_ONCE, erase_responses
+from storage.tidying_stories import forget_stories
 from veranderverhaal.meting import MetingState
 from veranderverhaal.retention import Kept, Terms, last_before
 
 # The columns that name a part of each kind, in the tables that are nothing without it.
 HANGS_ON = {
-    "element": (("verband", "source"), ("verband", "target")),
+    "element": (("verband", "source"), ("verband", "target"), ("source_cell", "effect")),
     "telling": (("telling_count", "telling"),),
     "theme": (("theme_mark", "theme"),),
     "vragenlijst": (("vragenlijst_version", "vragenlijst"), ("wording_change", "vragenlijst")),
@@ -63,19 +64,33 @@ def erase_citaten(initiatief_id: int, terms: Terms, today: date, *, session: Ses
 
 
 def erase_ended(initiatief_id: int, terms: Terms, today: date, *, session: Session) -> int:
-    """Erase the citaten for which there is no leave any more; how many."""
+    """Erase the citaten for which there is no leave any more, or never was; how many."""
+    last = last_before(Kept.ENDED, terms, today)
+    is_never_agreed = col(CitaatRow.agreed_on).is_(None) & col(CitaatRow.made_up).is_(False)
+    dated = update(CitaatRow).where(
+        col(CitaatRow.initiatief_id) == initiatief_id,
+        is_never_agreed,
+        col(CitaatRow.made_on).is_(None),
+    )
+    session.connection().execute(dated.values(made_on=today))
     return _delete(
         CitaatRow,
         CitaatRow.initiatief_id == initiatief_id,
-        col(CitaatRow.until) <= last_before(Kept.ENDED, terms, today),
+        or_(
+            col(CitaatRow.until) <= last,
+            is_never_agreed & (col(CitaatRow.made_on) <= last),
+        ),
         session=session,
     )
 
 
 def forget_of_citaten(initiatief_id: int, *, session: Session) -> None:
-    """Erase the photos that no citaat has any more, and the pages to agree to what is gone."""
+    """Erase the photos that no citaat has any more, the pages to agree to what is gone, and what
+    panels said of it.
+    """
     forget_loose_photos(initiatief_id, session=session)
     there = select(CitaatRow.key).where(CitaatRow.initiatief_id == initiatief_id)
+    forget_stories(initiatief_id, set(session.exec(there)), session=session)
     _delete(
         ConsentLinkRow,
         ConsentLinkRow.initiatief_id == initiatief_id,
@@ -87,12 +102,16 @@ def forget_of_citaten(initiatief_id: int, *, session: Session) -> None:
 def erase_cards(initiatief_id: int, terms: Terms, today: date, *, session: Session) -> int:
     """Erase what people handed in at a bijeenkomst; how many cards. What was counted of it stays.
 
-    One that was never ended counts from its day.
+    One that was never ended counts from its day, but not from before it was begun: a day that was
+    planned long ago would take the cards of tonight.
     """
+    last = last_before(Kept.CARDS, terms, today)
     ended = func.coalesce(col(BijeenkomstRow.ended_on), col(BijeenkomstRow.held_on))
+    begun = col(BijeenkomstRow.begun_on)
     over = select(BijeenkomstRow.key).where(
         BijeenkomstRow.initiatief_id == initiatief_id,
-        ended <= last_before(Kept.CARDS, terms, today),
+        func.coalesce(ended, begun) <= last,
+        func.coalesce(begun, ended) <= last,
     )
     counts = [
         _delete(

@@ -41,8 +41,9 @@ def start_bijeenkomst(
     if not kept.code:
         _give_code(kept, session)
     kept.board_version += 1
-    session.add(kept)
     day = today or today_here()
+    kept.begun_on = day
+    session.add(kept)
     token = keep_presentation(
         row, bijeenkomst=key, shared=shared, today=day, session=session, **_shown_now(kept, session)
     )
@@ -67,7 +68,8 @@ def end_bijeenkomst(
         keep_numbers(kept, session)
         kept.state, kept.ended_on = BijeenkomstState.ENDED.value, day
         kept.revision += 1
-    kept.code, kept.held_on = None, kept.held_on or day
+    # What was planned for a later day was held sooner: nobody has been where nobody came yet.
+    kept.code, kept.held_on = None, min(kept.held_on or day, day)
     kept.board_version += 1
     session.add(kept)
     stopped = update(PresentationRow).where(*_screens_of(kept)).values(voting=False)

@@ -11,7 +11,7 @@ from datetime import date
 from sqlmodel import Session, col, update
 
 from storage.asking import command
-from storage.card_keys import card_key, voter_key
+from storage.card_keys import voter_key
 from storage.card_queries import board_of, find_open, to_card, to_card_group
 from storage.commands.bijeenkomst_running import end_bijeenkomst as end_bijeenkomst
 from storage.commands.bijeenkomst_running import start_bijeenkomst as start_bijeenkomst
@@ -55,14 +55,15 @@ def hand_in_card(
     today: date | None = None,
     session: Session,
 ) -> Card:
-    """Keep a card from a phone; sent again with the same mark it is the same card.
+    """Keep a card from a phone; the same words with the same mark are the same card.
 
     Raises NotFound when the bijeenkomst does not go on or has no such topic, NotAccepted,
     ValueError for a mark that is too short.
     """
     kept, _, _ = find_open(code, today=today, session=session, for_change=True)
-    key = card_key(mark, kept, session=session)
-    return keep_card(kept, topic, question, text, key, session)
+    if not mark:
+        raise ValueError("a phone always sends a mark")
+    return keep_card(kept, topic, question, text, mark, session)
 
 
 @command(Right.NONE, logged=False)
@@ -115,8 +116,7 @@ def add_card(
     Raises NotFound, NotAccepted, ValueError.
     """
     kept = find_bijeenkomst(slug, bijeenkomst, session)
-    key = card_key(mark, kept, session=session) if mark else new_key()
-    return keep_card(kept, topic, question, text, key, session)
+    return keep_card(kept, topic, question, text, mark, session)
 
 
 @command(Right.EDIT, logged=False)
@@ -192,7 +192,10 @@ def rename_card_group(
     """Give a group another title. Raises NotFound, NotAccepted."""
     kept = find_bijeenkomst(slug, bijeenkomst, session)
     found = find_on_board(CardGroupRow, kept, group, session)
-    found.title = check_group_title(title)
+    words = check_group_title(title)
+    shown = {one.key: one.title for one in board_of(kept, session=session).groups}
+    if words != shown[group]:  # words of a card only become a title when somebody types them
+        found.title = words
     session.add(found)
     raise_version(kept, session)
     return to_card_group(found)

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import replace
 from datetime import date
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, func, select
 
 from storage.asking import command
 from storage.commands.parts import find_part
@@ -12,7 +12,7 @@ from storage.commands.shared import EditConflict, change, id_of
 from storage.commands.showing import fill_citaat
 from storage.consent_queries import find_citaat, hash_consent_token
 from storage.duiding_tables import ConsentLinkRow
-from storage.finding import find_row
+from storage.finding import NotFound, find_row
 from storage.kept_showing import to_citaat
 from storage.logging_changes import write_log
 from storage.photos import forget_loose_photos
@@ -20,10 +20,14 @@ from storage.showing_tables import CitaatRow
 from veranderverhaal.access import Right
 from veranderverhaal.citaat import Citaat, ConsentWay, shown_mark
 from veranderverhaal.consent import Consent, agree, withdraw
+from veranderverhaal.text import NotAccepted
 
 TOKEN_BYTES = 16
-# Each paper has a link of its own, and a paper from long ago must go on working.
-MOST_LINKS = 50
+# Each paper has a link of its own, and a paper from long ago must go on working: none is dropped.
+MOST_LINKS = 400
+TOO_MANY_LINKS = (
+    f"Voor dit citaat zijn er al {MOST_LINKS} links en papieren. Gebruik er een die je al hebt."
+)
 ITSELF = "wie het citaat gaf"
 
 
@@ -31,10 +35,12 @@ ITSELF = "wie het citaat gaf"
 def make_consent_link(slug: str, key: str, *, today: date, session: Session) -> str:
     """The token of a page where one person agrees to this citaat, or takes that back.
 
-    It stays good as long as the citaat is there. Raises NotFound.
+    It stays good as long as the citaat is there. Raises NotAccepted when there are too many, and
+    NotFound.
     """
     row = find_row(slug, session=session, for_change=True)
     find_part(CitaatRow, row, key, session)
+    _check_room_for_link(id_of(row), key, session)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     session.add(
         ConsentLinkRow(
@@ -42,7 +48,6 @@ def make_consent_link(slug: str, key: str, *, today: date, session: Session) -> 
         )
     )
     session.flush()
-    _forget_oldest_links(id_of(row), key, session)
     write_log("make_consent_link", initiatief_id=id_of(row), session=session)
     return token
 
@@ -75,6 +80,8 @@ def agree_by_token(
     initiatief, kept = find_citaat(token, session=session)
     change(initiatief.slug, session=session)
     session.refresh(kept)
+    if kept.removed:
+        raise NotFound(kept.key)
     given = replace(consent, how=ConsentWay.SCREEN, agreed_on=today)
     citaat = _keep_agreed(kept, given, seen, today, session)
     _tell("agree_by_token", initiatief.id, session)
@@ -83,7 +90,10 @@ def agree_by_token(
 
 @command(Right.NONE, logged=False)
 def withdraw_by_token(token: str, *, today: date, session: Session) -> Citaat:
-    """As withdraw_consent, by the person on their own page; also who says no when asked."""
+    """As withdraw_consent, by the person on their own page; also who says no when asked.
+
+    Also of what was removed: when that is put back, it shows nowhere.
+    """
     initiatief, kept = find_citaat(token, session=session)
     change(initiatief.slug, session=session)
     session.refresh(kept)
@@ -121,13 +131,9 @@ def _tell(action: str, initiatief_id: int | None, session: Session) -> None:
     write_log(action, initiatief_id=initiatief_id, name=ITSELF, session=session)
 
 
-def _forget_oldest_links(initiatief_id: int, key: str, session: Session) -> None:
-    mine = (
-        col(ConsentLinkRow.initiatief_id) == initiatief_id,
-        col(ConsentLinkRow.citaat) == key,
+def _check_room_for_link(initiatief_id: int, key: str, session: Session) -> None:
+    there = select(func.count()).where(
+        ConsentLinkRow.initiatief_id == initiatief_id, ConsentLinkRow.citaat == key
     )
-    newest = select(ConsentLinkRow.token).where(*mine)
-    newest = newest.order_by(col(ConsentLinkRow.made_on).desc(), col(ConsentLinkRow.token))
-    kept = list(session.exec(newest.limit(MOST_LINKS)).all())
-    gone = delete(ConsentLinkRow).where(*mine, col(ConsentLinkRow.token).not_in(kept))
-    session.connection().execute(gone)
+    if session.exec(there).one() >= MOST_LINKS:
+        raise NotAccepted("", TOO_MANY_LINKS)

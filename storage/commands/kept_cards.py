@@ -6,13 +6,16 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, func, select
 
+from storage.card_keys import card_key
 from storage.card_queries import board_of, to_card
+from storage.commands.presentations import today_here
 from storage.commands.shared import id_of
 from storage.duiding_tables import BijeenkomstRow, CardGroupRow, CardRow, DotRow
 from storage.finding import NotFound, find_row
 from veranderverhaal.bijeenkomst import BijeenkomstState
-from veranderverhaal.card import MAX_CARDS, Card, check_card_text, kept_groups
+from veranderverhaal.card import MAX_CARDS, MAX_KEPT_CARDS, Card, check_card_text, kept_groups
 from veranderverhaal.duiding import DuidingQuestion
+from veranderverhaal.model import new_key
 from veranderverhaal.text import NotAccepted
 
 FULL = f"Er hangen al {MAX_CARDS} kaartjes bij deze vraag. Meer passen er niet."
@@ -46,16 +49,18 @@ def keep_card(
     topic: str,
     question: DuidingQuestion,
     text: str,
-    key: str,
+    mark: str,
     session: Session,
 ) -> Card:
-    """Keep a card; the one that is there when it was kept under this key before."""
+    """Keep a card at the end; the one that is there when it was sent with this mark before."""
     check_topic(kept, topic)
     words = check_card_text(text)
+    about = "\0".join((topic, question.value, words))
+    key = card_key(mark, about, kept, session=session) if mark else new_key()
     if there := session.get(CardRow, (kept.initiatief_id, key)):
         return to_card(there)
-    if how_many(CardRow, kept, topic, question, session) >= MAX_CARDS:
-        raise NotAccepted("text", FULL)
+    _check_room(kept, topic, question, session)
+    kept.begun_on = kept.begun_on or today_here()
     made = CardRow(
         initiatief_id=kept.initiatief_id,
         key=key,
@@ -63,10 +68,23 @@ def keep_card(
         topic=topic,
         question=question.value,
         text=words,
+        position=last_position(kept, session, CardRow) + 1,
     )
     session.add(made)
     raise_version(kept, session)
     return to_card(made)
+
+
+def _check_room(
+    kept: BijeenkomstRow, topic: str, question: DuidingQuestion, session: Session
+) -> None:
+    """Raises NotAccepted when there is none. Hidden cards leave room, but not for ever."""
+    every = how_many(CardRow, kept, topic, question, session)
+    if every < MAX_CARDS:
+        return
+    hidden = how_many(CardRow, kept, topic, question, session, col(CardRow.hidden).is_(True))
+    if every - hidden >= MAX_CARDS or every >= MAX_KEPT_CARDS:
+        raise NotAccepted("text", FULL)
 
 
 def raise_version(kept: BijeenkomstRow, session: Session) -> None:
@@ -77,10 +95,16 @@ def raise_version(kept: BijeenkomstRow, session: Session) -> None:
 
 
 def how_many(
-    table: Any, kept: BijeenkomstRow, topic: str, question: DuidingQuestion, session: Session
+    table: Any,
+    kept: BijeenkomstRow,
+    topic: str,
+    question: DuidingQuestion,
+    session: Session,
+    *chosen: Any,
 ) -> int:
-    """The cards or the groups of one question."""
+    """The cards or the groups of one question; only those for which `chosen` holds too."""
     asked = (*on_board(table, kept), table.topic == topic, table.question == question.value)
+    asked = (*asked, *chosen)
     return session.exec(select(func.count()).where(*asked)).one()
 
 
@@ -122,9 +146,9 @@ def keep_numbers(kept: BijeenkomstRow, session: Session) -> None:
     session.connection().execute(delete(DotRow).where(*on_board(DotRow, kept)))
 
 
-def last_position(kept: BijeenkomstRow, session: Session) -> int:
-    """The place of the last group; 0 without any."""
-    places = select(func.max(CardGroupRow.position)).where(*on_board(CardGroupRow, kept))
+def last_position(kept: BijeenkomstRow, session: Session, table: Any = CardGroupRow) -> int:
+    """The place of the last group, or card; 0 without any."""
+    places = select(func.max(table.position)).where(*on_board(table, kept))
     return session.exec(places).one() or 0
 
 

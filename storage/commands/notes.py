@@ -21,7 +21,7 @@ from storage.moment import now
 from storage.part_kinds import fill_row, to_part
 from storage.tables import InitiatiefRow
 from veranderverhaal.access import Right
-from veranderverhaal.afspraak import Afspraak, AfspraakState
+from veranderverhaal.afspraak import Afspraak, AfspraakState, check_afspraak
 from veranderverhaal.bijeenkomst import Bijeenkomst, GuestRole
 from veranderverhaal.duiding import Duiding
 from veranderverhaal.duiding_notes import NOTE_FIELDS, clashing_notes, with_notes
@@ -81,14 +81,17 @@ def save_notes(
 
 @command(Right.EDIT)
 def note_afspraak(slug: str, afspraak: Afspraak, *, mark: str, session: Session) -> Afspraak:
-    """Add an afspraak that was made at a bijeenkomst; sent again with the same mark it is the same.
+    """Add an afspraak of a bijeenkomst; the same words with the same mark are the same one.
 
-    Raises NotAccepted, ValueError on a mark that is too short, and NotFound when the bijeenkomst
-    is gone.
+    A topic that is not talked about there is left out: what was agreed stays. Raises NotAccepted,
+    ValueError on a mark that is too short, and NotFound when the bijeenkomst is gone.
     """
     row = change(slug, session=session)
-    find_part(BijeenkomstRow, row, afspraak.bijeenkomst, session)
-    key = _key_of(afspraak.bijeenkomst, mark)
+    found = to_part(BIJEENKOMSTEN, find_part(BijeenkomstRow, row, afspraak.bijeenkomst, session))
+    topics = {one.key for one in found.topics}
+    topic = afspraak.topic if afspraak.topic in topics else ""
+    afspraak = check_afspraak(replace(afspraak, topic=topic))
+    key = _key_of(afspraak, mark)
     kept = session.get(AfspraakRow, (id_of(row), key))
     if kept is not None:
         return to_part(AFSPRAKEN, kept)
@@ -120,11 +123,13 @@ def _check_topic(row: BijeenkomstRow, topic: str) -> None:
         raise NotFound(topic) from error
 
 
-def _key_of(bijeenkomst: str, mark: str) -> str:
-    """The key of a part that a page made: of the same mark always the same."""
+def _key_of(afspraak: Afspraak, mark: str) -> str:
+    """The key of an afspraak that a page made: of the same words and mark always the same."""
     if len(mark) < LEAST_MARK:
         raise ValueError("too short to be a mark")
-    return hashlib.sha256(f"{bijeenkomst} {mark}".encode()).hexdigest()[:KEY_LENGTH]
+    due = afspraak.due.isoformat() if afspraak.due else ""
+    content = (afspraak.bijeenkomst, mark, afspraak.what, afspraak.who, due)
+    return hashlib.sha256("\0".join(content).encode()).hexdigest()[:KEY_LENGTH]
 
 
 def _tell(row: InitiatiefRow, subject: str, session: Session) -> None:

@@ -12,6 +12,7 @@ from storage.commands.parts import check_room, find_part, find_removed_part
 from storage.commands.shared import EditConflict, change, fill, id_of
 from storage.finding import next_position
 from storage.kept_showing import CHECKS, KINDS, to_choice, to_citaat, to_shared_page
+from storage.moment import now
 from storage.photos import forget_loose_photos, has_photo, keep_photo
 from storage.showing_tables import ChoiceRow, CitaatRow, SharedPageRow
 from storage.tables import InitiatiefRow
@@ -61,6 +62,8 @@ def save_citaat(slug: str, citaat: Citaat, *, photo: bytes = b"", session: Sessi
         raise EditConflict(to_citaat(kept))
     checked = check_citaat(keep_consent(to_citaat(kept), citaat))
     saved = replace(_with_photo(row, checked, photo, session), revision=kept.revision + 1)
+    if kept.made_up and not saved.made_up:
+        kept.made_on = now().date()  # from now on it waits for somebody's leave
     fill_citaat(kept, saved)
     session.add(kept)
     session.flush()

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from storage.asking import command
 from storage.commands.shared import change, id_of
 from storage.commands.story import write_veranderverhaal
+from storage.duiding_tables import LessonRow
 from storage.queries import NotFound, next_position, read_veranderverhaal
 from storage.tables import InitiatiefRow, SnapshotRow
 from veranderverhaal.access import Right
@@ -40,14 +41,31 @@ def rename_snapshot(slug: str, key: str, name: str, *, session: Session) -> None
 def put_back_snapshot(slug: str, key: str, *, today: date, session: Session) -> Snapshot:
     """Make the story equal to a kept version, and first keep what it was; returns that one.
 
-    Raises NotFound.
+    A lesson whose change came after that version is prepared again. Raises NotFound.
     """
     row = change(slug, session=session)
     kept = _find(row, key, session)
     name = f"Voor het terugzetten van ‘{kept.name}’"
     before = keep_version(row, name[:MAX_TITLE], today, session)
     write_veranderverhaal(row, veranderverhaal_from_json(kept.content), session=session)
+    _take_changes_back(row, kept, session)
     return before
+
+
+def _take_changes_back(row: InitiatiefRow, kept: SnapshotRow, session: Session) -> None:
+    """The version that a lesson kept, and every older one, is from before its change."""
+    of_row = SnapshotRow.initiatief_id == row.id
+    later = select(SnapshotRow.key).where(of_row, col(SnapshotRow.position) >= kept.position)
+    undone = select(LessonRow).where(
+        LessonRow.initiatief_id == row.id,
+        col(LessonRow.applied_on).is_not(None),
+        col(LessonRow.snapshot).in_(later),
+    )
+    for lesson in session.exec(undone):
+        lesson.applied_on, lesson.snapshot = None, ""
+        lesson.revision += 1
+        session.add(lesson)
+    session.flush()
 
 
 def keep_version(row: InitiatiefRow, name: str, today: date, session: Session) -> Snapshot:

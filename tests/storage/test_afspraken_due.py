@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from storage import commands
-from storage.duiding_queries import count_due
+from storage.duiding_queries import count_due, list_made_up
 from storage.engine import reading
 from tests.storage.askers import OTHER, SLUG, VIEWER, account
-from tests.storage.duiding_cases import AFSPRAAK
+from tests.storage.duiding_cases import AFSPRAAK, BIJEENKOMST
 from tests.storage.helpers import run
 from tests.stories import small_bundle
 from veranderverhaal.afspraak import AfspraakState
@@ -38,3 +38,16 @@ def test_what_waits_is_counted_for_each_initiatief_one_may_see(engine: Any) -> N
     assert due_for(account()) == {}
     run(engine, commands.remove_initiatief, SLUG)
     assert due_for(VIEWER) == {}
+
+
+def test_what_a_made_up_bijeenkomst_agreed_is_counted_as_made_up(engine: Any) -> None:
+    run(engine, commands.import_bundle, small_bundle(SLUG))
+    evening = replace(BIJEENKOMST, made_up=True)
+    run(engine, commands.add_bijeenkomst, SLUG, evening)
+    for key, place in (("a", evening.key), ("b", "")):
+        made = replace(AFSPRAAK, key=key, bijeenkomst=place, due=TODAY)
+        run(engine, commands.add_afspraak, SLUG, made)
+    run(engine, commands.remove_bijeenkomst, SLUG, evening.key)
+    with reading(engine, VIEWER) as session:
+        assert count_due(TODAY, session=session) == {SLUG: Due(0, 2, 1)}
+        assert list_made_up(SLUG, session=session) == {evening.key}

@@ -162,8 +162,9 @@ def test_after_it_ended_there_is_no_code_and_no_card(evening):
     assert ask(evening.engine, running_code, SLUG, KEY) not in ("", old)
 
 
-def test_one_without_a_day_was_held_on_the_day_that_it_ended(filled):
-    run(filled, commands.add_bijeenkomst, SLUG, replace(BIJEENKOMST, held_on=None))
+@pytest.mark.parametrize("planned", [None, TODAY + timedelta(days=7)])
+def test_what_was_planned_for_later_or_no_day_was_held_when_it_ended(filled, planned):
+    run(filled, commands.add_bijeenkomst, SLUG, replace(BIJEENKOMST, held_on=planned))
     run(filled, cards.end_bijeenkomst, SLUG, KEY, today=TODAY)
     assert ask(filled, list_bijeenkomsten, SLUG)[0].held_on == TODAY
 
@@ -260,3 +261,33 @@ def test_a_board_of_another_bijeenkomst_stays_as_it_is(evening):
     with pytest.raises(NotFound):
         run(evening.engine, cards.hide_card, SLUG, "later", card.key, True)
     assert card_rules.targets_of(evening.board()) == (card.key,)
+
+
+def test_other_words_under_the_same_mark_are_another_card_and_a_new_one_hangs_last(evening):
+    said = ["Meer koffie", "Heel wat anders", "Ten derde", "Ten vierde"]
+    for text in said:
+        assert evening.hand_in(text) == evening.hand_in(text)
+    assert [one.text for one in evening.board().cards] == said
+
+
+def test_hidden_cards_leave_room_on_the_wall_but_not_for_ever(evening, monkeypatch):
+    monkeypatch.setattr("storage.commands.kept_cards.MAX_CARDS", 1)
+    monkeypatch.setattr("storage.commands.kept_cards.MAX_KEPT_CARDS", 2)
+    evening.do(cards.hide_card, evening.hand_in("A").key, True)
+    evening.do(cards.hide_card, evening.hand_in("B").key, True)
+    with pytest.raises(NotAccepted):
+        evening.hand_in("C")
+
+
+def test_the_words_of_a_loose_card_with_dots_go_when_it_is_hidden(evening):
+    card = evening.hand_in("Jan slaat de hond")
+    evening.vote(card.key)
+    evening.do(cards.end_bijeenkomst)
+    (group,) = evening.board().groups
+    assert (group.title, group.dots) == ("Jan slaat de hond", 1)
+    evening.do(cards.rename_card_group, group.key, group.title)  # as a form sends it back
+    evening.do(cards.hide_card, card.key, True)
+    assert [one.title for one in evening.board().groups] == [card_rules.LOOSE_TITLE]
+    assert evening.all_rows().count("Jan slaat de hond") == 1
+    evening.do(cards.rename_card_group, group.key, "Honden")
+    assert [one.title for one in evening.board().groups] == ["Honden"]

@@ -15,6 +15,7 @@ from presentation.poster import make_poster
 from presentation.report import make_report
 from storage.commands import (
     add_citaat,
+    add_story_round,
     import_bundle,
     record_consent,
     remove_citaat,
@@ -28,18 +29,20 @@ from storage.commands.consent import make_consent_link, withdraw_by_token
 from storage.showcase_queries import load_report_material, load_shared_page
 from storage.showcases import load_public_story, load_showcase
 from tests.other_programs import poppler
-from tests.storage.helpers import SLUG, ask, run
+from tests.storage.helpers import SLUG, ask, bundle, run
 from tests.stories import small_bundle
+from veranderverhaal.archive import pack
 from veranderverhaal.citaat import Citaat, Naming, Purpose, photo_key, shown_mark
 from veranderverhaal.consent import Consent
 from veranderverhaal.reporting import ReportChoice, Section
 from veranderverhaal.shared_page import SharedPage
 from veranderverhaal.showcase import PosterChoice
+from veranderverhaal.story_round import PanelChoice, StoryRound
 from web.shared_view import shared_html
 
 TODAY = date(2026, 11, 21)
 WORDS, STORY = "Papaver", "Ridderspoor"
-EVERYWHERE = {"poster", "report", "word", "page"}
+EVERYWHERE = {"poster", "report", "word", "page", "export"}
 
 
 def jpeg() -> bytes:
@@ -63,6 +66,8 @@ def published(open_engine) -> tuple[Engine, Citaat]:
     kept = run(engine, record_consent, SLUG, asked.key, yes, seen=seen, today=TODAY)
     run(engine, save_poster_choice, SLUG, PosterChoice(citaat=kept.key))
     run(engine, save_shared_page, SLUG, SharedPage(open=True))
+    chosen = PanelChoice("buren", kept.key, f"Om {WORDS} en {STORY}")
+    run(engine, add_story_round, SLUG, StoryRound("", "Lente", "Welk?", (kept.key,), (chosen,)))
     # The other sections take long to draw.
     only = tuple(one for one in Section if one is not Section.CITATEN)
     run(engine, save_report_choice, SLUG, ReportChoice(left_out=only))
@@ -77,7 +82,9 @@ def files(engine: Engine) -> dict[str, bytes]:
     public = ask(engine, load_public_story, code, today=TODAY)
     poster, report = make_poster(showcase, "pdf").content, make_report(material, "pdf").content
     word = ZipFile(BytesIO(make_report(material, "docx").content))
+    export = ZipFile(BytesIO(pack(bundle(engine))))
     return {
+        "export": b"".join(export.read(name) for name in export.namelist()),
         "poster": poppler("pdftotext", poster) + poster,
         "report": poppler("pdftotext", report) + report,
         "word": b"".join(word.read(name) for name in word.namelist()),
@@ -97,7 +104,7 @@ def test_it_is_nowhere_any_more_the_moment_it_is_taken_away(published, way):
         assert those_with(WORDS.encode(), made) == EVERYWHERE
         assert those_with(STORY.encode(), made) >= {"report", "word", "page"}
         assert those_with(small_photo(PHOTO), made) >= {"report", "word"}
-        assert those_with(PHOTO, made) == {"page"}
+        assert those_with(PHOTO, made) == {"page", "export"}
         run(engine, remove_citaat, SLUG, kept.key)
     elif way == "withdrawn":
         run(engine, withdraw_consent, SLUG, kept.key, today=TODAY)
@@ -107,5 +114,8 @@ def test_it_is_nowhere_any_more_the_moment_it_is_taken_away(published, way):
     else:
         run(engine, save_citaat, SLUG, replace(kept, role="buur"))
     made = files(engine)
+    if way == "changed":  # who works on it takes it along, to ask anew
+        assert those_with(WORDS.encode(), made) == {"export"}
+        del made["export"]
     for found in (WORDS.encode(), STORY.encode(), small_photo(PHOTO), PHOTO):
         assert those_with(found, made) == set()

@@ -8,6 +8,7 @@ from storage import commands
 from storage.duiding_queries import list_lessons
 from storage.log_queries import list_log
 from storage.queries import NotFound, list_snapshots
+from storage.showcase_queries import load_report_material
 from tests.storage.duiding_cases import DAY, LESSON
 from tests.storage.helpers import SLUG, ask, element, ends, run, story, titles
 from veranderverhaal.lesson import StoryChange, StoryChangeKind
@@ -15,6 +16,7 @@ from veranderverhaal.lesson_story import prepare_element
 from veranderverhaal.log_words import say_entry
 from veranderverhaal.model import Layer
 from veranderverhaal.text import NotAccepted
+from veranderverhaal.timeline import EventKind
 
 ADD = LESSON.change
 REWORD = StoryChange(StoryChangeKind.REWORD, element="e", title="Buren groeten")
@@ -60,6 +62,28 @@ def test_a_card_goes_with_its_verbanden_and_putting_the_version_back_brings_both
     assert ends(filled) == [pair for pair in before if "a" not in pair]
     run(filled, commands.put_back_snapshot, SLUG, done.snapshot, today=DAY)
     assert ends(filled) == before
+
+
+def test_putting_back_the_version_from_before_prepares_the_lesson_again(filled):
+    older = run(filled, commands.keep_snapshot, SLUG, "Ouder", today=DAY)
+    prepare(filled, ADD)
+    for version in (None, older.key):
+        done = apply(filled, ADD)
+        run(filled, commands.put_back_snapshot, SLUG, version or done.snapshot, today=DAY)
+        (lesson,) = ask(filled, list_lessons, SLUG)
+        assert (lesson.applied_on, lesson.snapshot, lesson.is_prepared) == (None, "", True)
+        assert lesson.revision == done.revision + 1
+    assert ADD.title not in titles(filled, Layer.AANPAK)
+    report = ask(filled, load_report_material, SLUG, today=DAY)
+    assert EventKind.LESSON not in {one.kind for one in report.events}
+
+
+def test_a_version_that_holds_its_change_leaves_a_lesson_as_it_is(filled):
+    prepare(filled, ADD)
+    done = apply(filled, ADD)
+    later = run(filled, commands.keep_snapshot, SLUG, "Later", today=DAY)
+    run(filled, commands.put_back_snapshot, SLUG, later.key, today=DAY)
+    assert ask(filled, list_lessons, SLUG) == [done]
 
 
 def test_a_change_whose_card_is_gone_is_refused_and_nothing_is_kept(filled):

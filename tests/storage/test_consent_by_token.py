@@ -6,12 +6,19 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
 from sqlmodel import select
 
 import storage
-from storage.commands import add_citaat, import_bundle, remove_citaat, save_citaat
+from storage.commands import (
+    add_citaat,
+    import_bundle,
+    put_back_citaat,
+    remove_citaat,
+    save_citaat,
+)
 from storage.commands.consent import (
+    MOST_LINKS,
     agree_by_token,
     make_consent_link,
     record_consent,
@@ -23,13 +30,15 @@ from storage.consent_queries import load_consent_page
 from storage.duiding_tables import ConsentLinkRow, PhotoRow
 from storage.engine import reading, writing
 from storage.finding import NotFound
-from storage.photos import MAX_PHOTO_BYTES, load_photos
+from storage.moment import now
+from storage.photos import load_photos
 from storage.showcase_queries import list_citaten
 from storage.tables import metadata
 from storage.tidying import tidy
-from tests.storage.helpers import SLUG, ask, bundle, run
+from tests.storage.helpers import SLUG, ask, bundle, run, story
 from tests.stories import small_bundle
 from veranderverhaal.access import NOBODY
+from veranderverhaal.archive import MAX_PHOTO_BYTES, MAX_PHOTOS_BYTES
 from veranderverhaal.citaat import Citaat, ConsentWay, Naming, Purpose, photo_key, shown_mark
 from veranderverhaal.consent import Consent
 from veranderverhaal.text import NotAccepted
@@ -103,14 +112,70 @@ def test_who_types_over_what_was_withdrawn_meanwhile_brings_nothing_back(asked):
     assert kept(engine).withdrawn_on == TODAY
 
 
-def test_a_token_opens_one_citaat_as_long_as_that_is_there(asked):
+def test_a_token_opens_one_citaat_and_no_other(asked):
     engine, token = asked
     for wrong in ("", "x", token[:-1], token + "x"):
         with pytest.raises(NotFound):
             as_nobody(engine, withdraw_by_token, wrong, today=TODAY)
+
+
+def test_what_was_removed_can_be_withdrawn_and_then_comes_back_nowhere(asked):
+    engine, token = asked
+    seen = shown_mark(GIVEN)
+    as_nobody(engine, agree_by_token, token, YES, seen=seen, today=TODAY)
     run(engine, remove_citaat, SLUG, "g")
+    with pytest.raises(NotFound):  # nobody agrees to what is not there
+        as_nobody(engine, agree_by_token, token, YES, seen=seen, today=TODAY)
+    with reading(engine, NOBODY) as session:
+        assert load_consent_page(token, session=session).removed
+    as_nobody(engine, withdraw_by_token, token, today=TODAY)
+    run(engine, put_back_citaat, SLUG, "g")
+    assert kept(engine).withdrawn_on == TODAY
+    run(engine, tidy, today=TODAY + timedelta(days=30))
     with pytest.raises(NotFound):
         as_nobody(engine, withdraw_by_token, token, today=TODAY)
+
+
+def test_the_link_on_the_first_paper_works_however_many_are_made(asked):
+    engine, token = asked
+    with writing(engine) as session:
+        (kept,) = session.exec(select(ConsentLinkRow)).all()
+        same = {"initiatief_id": kept.initiatief_id, "citaat": "g", "made_on": TODAY}
+        many = [{"token": str(one), **same} for one in range(MOST_LINKS - 1)]
+        session.connection().execute(insert(ConsentLinkRow), many)
+    with pytest.raises(NotAccepted):
+        run(engine, make_consent_link, SLUG, "g", today=TODAY + timedelta(days=1))
+    assert as_nobody(engine, withdraw_by_token, token, today=TODAY).withdrawn_on == TODAY
+
+
+def test_the_page_tells_the_effect_it_is_shown_with(asked):
+    engine, token = asked
+    effect = story(engine).elements[-1]
+    run(engine, save_citaat, SLUG, replace(GIVEN, effect=effect.key))
+    with reading(engine, NOBODY) as session:
+        assert load_consent_page(token, session=session).effect == effect.title
+
+
+def test_words_that_nobody_agreed_to_go_after_the_term_and_examples_stay(asked):
+    engine, _ = asked
+    day = now().date()
+    run(engine, add_citaat, SLUG, Citaat("v", "Een voorbeeld.", made_up=True))
+    run(engine, tidy, today=day + timedelta(days=89))
+    assert [one.key for one in ask(engine, list_citaten, SLUG)] == ["g", "v"]
+    run(engine, tidy, today=day + timedelta(days=90))
+    assert [one.key for one in ask(engine, list_citaten, SLUG)] == ["v"]
+
+
+def test_no_more_photos_are_kept_than_an_export_holds(open_engine):
+    engine = open_engine("sqlite")
+    run(engine, import_bundle, small_bundle())
+    with writing(engine) as session:
+        for one in range(4):
+            big = PhotoRow(initiatief_id=1, key=str(one), content=bytes(MAX_PHOTOS_BYTES // 4))
+            session.add(big)
+    with pytest.raises(NotAccepted) as refused:
+        run(engine, add_citaat, SLUG, GIVEN, photo=PHOTO)
+    assert refused.value.field == "photo"
 
 
 def test_neither_a_token_nor_words_are_in_the_log(asked):

@@ -9,7 +9,8 @@ from storage.bijeenkomst_queries import bijeenkomst_stamp
 from storage.duiding_queries import list_afspraken, list_duidingen
 from storage.finding import NotFound
 from storage.log_queries import list_log
-from tests.storage.duiding_cases import AFSPRAAK, BIJEENKOMST, DAY
+from storage.queries import load_bundle
+from tests.storage.duiding_cases import AFSPRAAK, BIJEENKOMST, DAY, LESSON
 from tests.storage.helpers import SLUG, ask, run
 from veranderverhaal.afspraak import AfspraakState
 from veranderverhaal.bijeenkomst import GuestRole
@@ -81,9 +82,22 @@ def test_an_afspraak_that_was_sent_twice_is_one(evening):
     first = run(evening, commands.note_afspraak, SLUG, made, mark=MARK)
     assert run(evening, commands.note_afspraak, SLUG, made, mark=MARK) == first
     run(evening, commands.note_afspraak, SLUG, made, mark=f"{MARK}, later")
-    assert len(ask(evening, list_afspraken, SLUG)) == 2
+    run(evening, commands.note_afspraak, SLUG, replace(made, what="Iets anders"), mark=MARK)
+    assert len(ask(evening, list_afspraken, SLUG)) == 3
     with pytest.raises(ValueError, match="too short"):
         run(evening, commands.note_afspraak, SLUG, made, mark="x")
+
+
+def test_an_afspraak_names_no_topic_that_is_not_there_and_no_key_that_cannot_be(evening):
+    made = replace(AFSPRAAK, key="", topic="zomaar <b>iets</b>")
+    assert run(evening, commands.note_afspraak, SLUG, made, mark=MARK).topic == ""
+    for part, add in ((made, commands.add_afspraak), (LESSON, commands.add_lesson)):
+        for field in ("bijeenkomst", "topic"):
+            wrong = replace(part, **{"topic": "", field: "zomaar <b>iets</b>"})
+            with pytest.raises(NotAccepted) as refused:
+                run(evening, add, SLUG, wrong)
+            assert refused.value.field == field
+    ask(evening, load_bundle, SLUG)
 
 
 def test_an_afspraak_is_settled_once_and_opened_again(evening):

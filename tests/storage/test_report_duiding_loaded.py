@@ -63,3 +63,26 @@ def test_a_bijeenkomst_begins_with_afspraken_of_before_and_never_with_later_ones
         run(filled, commands.add_afspraak, SLUG, made)
     found = ask(filled, load_bijeenkomst_material, SLUG, BIJEENKOMST.key, today=TODAY)
     assert [one.key for one in found.before] == ["vroeg", "ooit"]
+
+
+def test_what_a_made_up_bijeenkomst_agreed_and_learned_is_marked_everywhere(
+    filled,
+) -> None:
+    evening = replace(BIJEENKOMST, made_up=True)
+    run(filled, commands.add_bijeenkomst, SLUG, evening)
+    run(filled, commands.add_bijeenkomst, SLUG, replace(evening, key="echt", made_up=False))
+    made = replace(AFSPRAAK, bijeenkomst=evening.key, made_on=date(2026, 1, 1))
+    run(filled, commands.add_afspraak, SLUG, made)
+    run(filled, commands.add_lesson, SLUG, replace(TENSION, bijeenkomst=evening.key))
+    run(filled, save_poster_choice, SLUG, PosterChoice(tensions=(TENSION.key,)))
+    run(filled, commands.remove_bijeenkomst, SLUG, evening.key)
+    report = ask(filled, load_report_material, SLUG, today=TODAY)
+    assert report.made_up == {evening.key}
+    told = [one.text for one in report.events if one.kind is EventKind.AFSPRAAK]
+    assert all("verzonnen" in one for one in told)
+    assert ask(filled, load_bijeenkomst_material, SLUG, "echt", today=TODAY).made_up
+    page = run(filled, commands.save_shared_page, SLUG, SharedPage(open=True))
+    public = ask(filled, load_public_story, page.code, today=TODAY)
+    for showcase in (ask(filled, load_showcase, SLUG, today=TODAY), public.poster):
+        assert showcase.tensions == (f"{TENSION.text} (verzonnen voorbeeld)",)
+        assert showcase.made_up

@@ -43,6 +43,7 @@ ADDED: tuple[tuple[str, sa.Column[Any]], ...] = (
     ("citaat", sa.Column("agreed_how", sa.String(), nullable=True)),
     ("citaat", _text("agreed_mark")),
     ("citaat", sa.Column("withdrawn_on", sa.Date(), nullable=True)),
+    ("citaat", sa.Column("made_on", sa.Date(), nullable=True)),
     ("presentation", _text("bijeenkomst")),
     (
         "presentation",
@@ -78,6 +79,7 @@ def upgrade() -> None:
         sa.Column("code", sa.String(), nullable=True, unique=True),
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.Column("board_version", sa.Integer(), nullable=False),
+        sa.Column("begun_on", sa.Date(), nullable=True),
     )
     op.create_table(
         "duiding",
@@ -121,6 +123,7 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("card_group", sa.String(), nullable=False),
         sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
     )
     op.create_index("ix_card_bijeenkomst", "card", ["bijeenkomst"])
     op.create_table(
@@ -179,6 +182,7 @@ def upgrade() -> None:
         sa.Column("source", sa.String(), primary_key=True),
         sa.Column("stance", sa.String(), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("made_up", sa.Boolean(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
     )
     op.create_table(
@@ -228,23 +232,50 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    _take_back_consents()
+    # Of a meting is all that a beamer shows then.
+    op.execute("DELETE FROM presentation WHERE bijeenkomst <> ''")
     for table in TABLES:
         op.drop_table(table)
     for table, column in reversed(ADDED):
         op.drop_column(table, column.name)
 
 
+SEEN = ("text", "story", "speaker", "role", "photo", "photo_words", "theme", "effect")
+CITAAT = sa.table(
+    "citaat",
+    *(sa.column(name) for name in ("initiatief_id", "key", *SEEN, "purposes", "agreed_mark")),
+    *(sa.column(name, sa.Boolean()) for name in ("made_up", "removed")),
+    *(sa.column(name, sa.Date()) for name in ("agreed_on", "until", "withdrawn_on", "removed_on")),
+)
+
+
 def _mark_consents() -> None:
     """Who agreed before, agreed to the text as it was kept then."""
-    citaat = sa.table(
-        "citaat",
-        *(sa.column(name) for name in ("initiatief_id", "key", "text", "speaker", "role")),
-        *(sa.column(name) for name in ("made_up", "agreed_mark")),
-        sa.column("agreed_on", sa.Date()),
-    )
-    is_agreed = citaat.c.agreed_on.is_not(None) & citaat.c.made_up.is_(False)
-    for row in op.get_bind().execute(sa.select(citaat).where(is_agreed)).all():
-        seen = "\0".join((row.text, "", row.speaker, row.role, ""))
-        mark = blake2b(seen.encode(), digest_size=8).hexdigest()
-        is_same = (citaat.c.initiatief_id == row.initiatief_id) & (citaat.c.key == row.key)
-        op.execute(citaat.update().where(is_same).values(agreed_mark=mark))
+    is_agreed = CITAAT.c.agreed_on.is_not(None) & CITAAT.c.made_up.is_(False)
+    for row in op.get_bind().execute(sa.select(CITAAT).where(is_agreed)).all():
+        op.execute(_of(row).values(agreed_mark=_mark(row)))
+
+
+def _take_back_consents() -> None:
+    """Before this, nobody could withdraw, and a changed text or a portret had the leave of the
+    citaat: what may not show now, may not show then.
+    """
+    nothing = {"purposes": "", "agreed_on": None, "until": None}
+    for row in op.get_bind().execute(sa.select(CITAAT)).all():
+        if row.withdrawn_on is not None:
+            gone = {"removed": True, "removed_on": row.removed_on or row.withdrawn_on}
+            op.execute(_of(row).values(**nothing, **gone))
+        elif not row.made_up and (row.story or row.photo or row.agreed_mark != _mark(row)):
+            op.execute(_of(row).values(**nothing))
+
+
+def _of(row: Any) -> Any:
+    is_same = (CITAAT.c.initiatief_id == row.initiatief_id) & (CITAAT.c.key == row.key)
+    return CITAAT.update().where(is_same)
+
+
+def _mark(row: Any) -> str:
+    """What the person saw, as the software marks it."""
+    seen = "\0".join((*(getattr(row, name) for name in SEEN), ""))
+    return blake2b(seen.encode(), digest_size=8).hexdigest()
