@@ -22,7 +22,10 @@ NO_WORDS = "De foto bij dit verhaal"
 
 @dataclass(frozen=True)
 class ConsentPaper:
-    """All that stands on it. `link` opens the page of this one person; empty for none."""
+    """All that stands on it. `link` opens the page of this one person; empty for none.
+
+    `effect` is the title of the effect it is shown with.
+    """
 
     initiatief: Initiatief
     citaat: Citaat
@@ -32,6 +35,7 @@ class ConsentPaper:
     responsible: str = ""
     contact: str = ""
     link: str = ""
+    effect: str = ""
 
 
 def paper_mark(citaat: Citaat) -> str:
@@ -61,6 +65,9 @@ def _values(paper: ConsentPaper) -> dict[str, Any]:
         "story": [_text(part) for part in citaat.story.split("\n") if part.strip()],
         "by": _text(citaat.by or "(zonder naam)"),
         "photo": photo_in_svg(paper.photo)["svg"] if paper.photo else "",
+        "theme": _text(citaat.theme),
+        "effect": _text(paper.effect),
+        "photo_words": _text(citaat.photo_words if paper.photo else ""),
         "alt": clean_text(citaat.photo_words or NO_WORDS)[0],
         "has_photo": bool(citaat.photo and paper.photo),
         "purposes": [_text(PURPOSE_LABELS[one]) for one in Purpose],

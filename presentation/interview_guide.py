@@ -18,7 +18,7 @@ from veranderverhaal.interview_guide import PRIVACY_TITLE, Guide, GuideQuestion
 from veranderverhaal.model import Initiatief
 
 TEMPLATE = "interview_guide.typ"
-BLANKS = ("Gesprek nummer (geen naam)", "Dag", "Wie praat ik (bewoner, vrijwilliger, …)")
+BLANKS = ("Gesprek nummer (geen naam)", "Dag", "Met wie praat ik (bewoner, vrijwilliger, …)")
 LINES_OPEN, LINES_SHORT = 4, 2
 TOO_LONG_WORD = 28
 SOFT_BREAK = "\u200b"

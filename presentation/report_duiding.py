@@ -17,6 +17,7 @@ from veranderverhaal.duiding_words import (
     side_by_side,
 )
 from veranderverhaal.lesson import LessonKind
+from veranderverhaal.made_up import is_made_up, mark_made_up
 from veranderverhaal.report_duiding import Talk, lessons_of, talked_topics, tell_lesson
 from veranderverhaal.report_words import ABOUT_DUIDING, TENSIONS
 from veranderverhaal.reporting import ReportMaterial
@@ -54,7 +55,12 @@ def afspraken_blocks(material: ReportMaterial) -> list[Block]:
     if not material.afspraken:
         return []
     rows = tuple(
-        (one.what, one.who or NOBODY_NAMED, say_day_due(one), say_state(one, material.today))
+        (
+            mark_made_up(one.what, made_up=is_made_up(one, material.made_up)),
+            one.who or NOBODY_NAMED,
+            say_day_due(one),
+            say_state(one, material.today),
+        )
         for one in order_afspraken(material.afspraken)
     )
     header = ("Wat", "Wie", "Voor wanneer", "Hoe het nu staat")

@@ -8,6 +8,7 @@ from presentation.report_text import paragraphs, visible
 from veranderverhaal.citaat import Citaat
 from veranderverhaal.duiding_labels import SOURCE_LABELS, STANCE_LABELS
 from veranderverhaal.instrument import instrument_of
+from veranderverhaal.made_up import ALL_MADE_UP, mark_made_up
 from veranderverhaal.report_duiding import matrix_of
 from veranderverhaal.report_words import (
     ABOUT_MATRIX,
@@ -20,7 +21,12 @@ from veranderverhaal.reporting import ReportMaterial
 from veranderverhaal.saying_words import join, quote, sentence
 from veranderverhaal.source_cell import SourceKind
 from veranderverhaal.source_matrix import GAP_IN_FILES, EffectSources, MatrixCell, say_cell
-from veranderverhaal.story_choice import ToldChoice, say_agreement, tell_choices
+from veranderverhaal.story_choice import (
+    ToldChoice,
+    is_made_up_round,
+    say_agreement,
+    tell_choices,
+)
 from veranderverhaal.story_round import StoryRound
 from veranderverhaal.text import enumerate_dutch
 
@@ -88,7 +94,7 @@ def _overview(rows: Sequence[EffectSources]) -> Table:
 
 def _sign(cell: MatrixCell) -> str:
     if cell.kept.stance:
-        return STANCE_LABELS[cell.kept.stance]
+        return mark_made_up(STANCE_LABELS[cell.kept.stance], made_up=cell.kept.made_up)
     return GAP_IN_FILES if cell.is_gap else KNOWN
 
 
@@ -128,14 +134,16 @@ def _rounds(material: ReportMaterial) -> list[Block]:
     for story_round in material.story_rounds:
         told = [one for one in tell_choices(story_round, material.citaten) if one.story]
         if told:
-            blocks += _round(story_round, told)
+            made_up = is_made_up_round(story_round, material.citaten)
+            blocks += _round(story_round, told, made_up=made_up)
     return [Heading(ROUNDS_TITLE, 2), Paragraph(ABOUT_ROUNDS), *blocks] if blocks else []
 
 
-def _round(story_round: StoryRound, told: Sequence[ToldChoice]) -> list[Block]:
+def _round(story_round: StoryRound, told: Sequence[ToldChoice], *, made_up: bool) -> list[Block]:
     is_whole = len(told) == len(story_round.choices)
     agreement = [Paragraph(said)] if is_whole and (said := say_agreement(story_round)) else []
-    asked = Paragraph(story_round.question, start=f"{story_round.name.rstrip('.')}.")
+    name = mark_made_up(story_round.name.rstrip("."), made_up=made_up)
+    asked = Paragraph(story_round.question, start=f"{name}.")
     return [asked, *agreement, Bullets(tuple(_choice(one) for one in told))]
 
 
@@ -145,4 +153,5 @@ def _choice(choice: ToldChoice) -> str:
     by = f" van {story.by}" if story.by else ""
     made_up = " (verzonnen)" if story.made_up else ""
     named = f"{quote(shorten(story.text, MOST_NAMED))}{by}{made_up}"
-    return join(f"De keuze van {choice.panel}: {named}.", f"Waarom: {choice.why}")
+    told = ALL_MADE_UP if story.made_up else ""
+    return join(f"De keuze van {choice.panel}: {named}.", f"Waarom: {choice.why}", told)

@@ -5,10 +5,12 @@ For groups without telephones or a beamer, and for who likes to hold a pen.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from presentation.colours import MUTED, WHITE, mix
 from presentation.poster_glyphs import clean_text, first_direction
+from presentation.report_drawing import Drawing
 from presentation.report_pdf import drawing_values
 from presentation.report_results import basis_of, block_figures
 from presentation.shape_values import colour_values
@@ -18,9 +20,15 @@ from veranderverhaal.afspraak_words import say_by_when, say_settled
 from veranderverhaal.bijeenkomst import Topic
 from veranderverhaal.bijeenkomst_material import BijeenkomstMaterial
 from veranderverhaal.bijeenkomst_templates import TimedItem, agenda_times
-from veranderverhaal.duiding import DuidingQuestion
-from veranderverhaal.duiding_labels import DUIDING_QUESTIONS, EVERYONE, RECOGNITION_LABELS
+from veranderverhaal.duiding import DuidingQuestion, questions_of
+from veranderverhaal.duiding_labels import (
+    DUIDING_QUESTIONS,
+    EVERYONE,
+    EXPLANATION_LABELS,
+    RECOGNITION_LABELS,
+)
 from veranderverhaal.invitation import say_moment
+from veranderverhaal.made_up import say_if_made_up
 from veranderverhaal.report_results import MeasuredBlock
 from veranderverhaal.report_words import shorten
 from veranderverhaal.saying import say_block
@@ -39,6 +47,13 @@ MADE_UP = "Dit is een verzonnen voorbeeld: deze bijeenkomst was er niet."
 GONE = "Deze uitkomst is er niet meer. Praat over wat jullie weten."
 NO_DAY = "Dag en tijd volgen nog."
 PARTY = "een groep die het anders ziet:"
+# As they stand on the table too.
+TICKS = {
+    DuidingQuestion.RECOGNISE: tuple(RECOGNITION_LABELS.values()),
+    DuidingQuestion.EXPLAIN: tuple(EXPLANATION_LABELS.values()),
+}
+NUMBERS_COLUMN = "n"
+WHAT_N_IS = "Onder ‘n’ staat hoeveel mensen antwoord gaven."
 HOW = (
     "Per onderwerp is er een blad. Kijk eerst samen naar de uitkomst, en dan naar de vragen.",
     "Schrijf op wat mensen zeggen. Schrijf geen namen op.",
@@ -79,7 +94,6 @@ def _values(material: BijeenkomstMaterial) -> dict[str, Any]:
         "how": list(HOW),
         "everyone": EVERYONE,
         "party": PARTY,
-        "questions": [_question(one) for one in DuidingQuestion],
         "topics": [_topic(one, material) for one in bijeenkomst.topics],
     }
 
@@ -94,19 +108,24 @@ def _agenda_row(timed: TimedItem) -> dict[str, Any]:
 
 def _afspraak(afspraak: Afspraak, material: BijeenkomstMaterial) -> dict[str, Any]:
     told = say_by_when(afspraak, material.today) if afspraak.is_open else say_settled(afspraak)
-    about = ", ".join(part for part in (afspraak.who, told) if part)
+    mark = say_if_made_up(afspraak, material.made_up)
+    about = ", ".join(part for part in (mark, afspraak.who, told) if part)
     what, about = (shorten(text, MOST_LETTERS) for text in (afspraak.what, about))
     return {"what": _text(what), "about": _text(about)}
 
 
 def _question(question: DuidingQuestion) -> dict[str, Any]:
-    ticks = list(RECOGNITION_LABELS.values()) if question is DuidingQuestion.RECOGNISE else []
-    return {"title": DUIDING_QUESTIONS[question], "ticks": ticks}
+    return {"title": DUIDING_QUESTIONS[question], "ticks": list(TICKS.get(question, ()))}
 
 
 def _topic(topic: Topic, material: BijeenkomstMaterial) -> dict[str, Any]:
     block = material.block(topic)
-    values: dict[str, Any] = {"title": _text(topic.title), "said": [], "results": []}
+    values: dict[str, Any] = {
+        "title": _text(topic.title),
+        "said": [],
+        "results": [],
+        "questions": [_question(one) for one in questions_of(topic)],
+    }
     if block is None:
         gone = [_text(GONE)] if topic.meting else []
         return {**values, "said": gone, "notes": _text("")}
@@ -124,11 +143,23 @@ def _topic(topic: Topic, material: BijeenkomstMaterial) -> dict[str, Any]:
 
 def _results(measured: MeasuredBlock) -> Iterator[dict[str, Any]]:
     for figure in block_figures(measured):
+        drawing = _in_plain_words(figure.drawing)
+        has_column = any(word.text == NUMBERS_COLUMN for word in drawing.words)
+        basis = basis_of(measured.block.uitkomsten, measured.uitkomsten.meting)
         yield {
-            "drawing": drawing_values(figure.drawing),
+            "drawing": drawing_values(drawing),
             "alt": _plain(figure.alt),
-            "caption": _text(basis_of(measured.block.uitkomsten, measured.uitkomsten.meting)),
+            "caption": _text(f"{basis} {WHAT_N_IS}" if has_column else basis),
         }
+
+
+def _in_plain_words(drawing: Drawing) -> Drawing:
+    """ "111 antwoorden" where a chart says "n = 111"."""
+    words = (
+        replace(one, text=re.sub(r"\bn = (\d+)", r"\1 antwoorden", one.text))
+        for one in drawing.words
+    )
+    return replace(drawing, words=tuple(words))
 
 
 def _said(block: Block, *, has_chart: bool) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ from veranderverhaal.duiding_words import (
     say_who,
     side_by_side,
 )
+from veranderverhaal.made_up import is_made_up, mark_made_up
 from veranderverhaal.report_results import MOST_ASKED, MeasuredBlock
 from veranderverhaal.report_words import shorten
 from veranderverhaal.saying_words import quote, say_day, sentence, verb
@@ -41,8 +42,11 @@ from veranderverhaal.text import enumerate_dutch
 from veranderverhaal.verslag import (
     GONE,
     HOW_DOTS_COUNT,
+    count_cards,
     has_dots,
     is_noted,
+    tell_extremes,
+    tell_loose,
     tell_made_up,
     tell_result,
     told_topics,
@@ -112,7 +116,12 @@ def _before(material: BijeenkomstMaterial, detail: Detail) -> list[Block]:
     if not material.before:
         return []
     rows = tuple(
-        (shorten(one.what, detail.title), _settled(material, one, detail))
+        (
+            mark_made_up(
+                shorten(one.what, detail.title), made_up=is_made_up(one, material.made_up)
+            ),
+            _settled(material, one, detail),
+        )
         for one in order_afspraken(material.before)[: detail.before]
     )
     header = ("Afspraak", "Hoe het nu staat")
@@ -156,6 +165,8 @@ def _result(material: BijeenkomstMaterial, topic: Topic, detail: Detail) -> list
     told, kept, left = tell_result(block, detail.rows, MOST_ASKED)
     uitkomsten = material.uitkomsten[topic.meting]
     figures = _figures(MeasuredBlock(uitkomsten, block), detail) if detail.chart else []
+    brief = tell_extremes(block, MOST_ASKED) if figures else ""  # the chart shows each row
+    told, left = ((brief,), 0) if brief else (told, left)
     words: list[Block] = [Paragraph(told[0]) if len(told) == 1 else Bullets(told)]
     notes = [basis_of(kept.uitkomsten, uitkomsten.meting)] if not figures else []
     notes += [_left(left)] if left else []
@@ -194,17 +205,34 @@ def _said(topic: Topic, duidingen: Sequence[Duiding], detail: Detail) -> list[Bl
 
 
 def _cards(material: BijeenkomstMaterial, topic: Topic, detail: Detail) -> list[Block]:
-    blocks: list[Block] = []
-    for question in DuidingQuestion:
-        groups = top_groups(material.board, topic.key, question)
-        shown = [replace(one, title=shorten(one.title, detail.title)) for one in groups]
-        told = [one.told for one in shown[: detail.groups]]
-        rest = len(groups) - len(told)
-        if told:
-            more = f"; en nog {rest} {'groepje' if rest == 1 else 'groepjes'}" if rest else ""
-            start = f"Kaartjes bij ‘{DUIDING_QUESTIONS[question]}’"
-            blocks.append(Paragraph(f"{'; '.join(told)}{more}.", start=f"{start}:"))
-    return blocks
+    """What stood on cards; where there is no room for that, at least how many there were."""
+    if not detail.groups:
+        count = count_cards(material.board, topic.key)
+        card = "kaartje" if count == 1 else "kaartjes"
+        hung = f"Er {verb(count, 'hing', 'hingen')} {count} {card} bij dit onderwerp."
+        return [Paragraph(hung)] if count else []
+    told = (
+        (question, _told_cards(material, topic, question, detail)) for question in DuidingQuestion
+    )
+    return [
+        Paragraph(f"{words}.", start=f"Kaartjes bij ‘{DUIDING_QUESTIONS[question]}’:")
+        for question, words in told
+        if words
+    ]
+
+
+def _told_cards(
+    material: BijeenkomstMaterial, topic: Topic, question: DuidingQuestion, detail: Detail
+) -> str:
+    groups = top_groups(material.board, topic.key, question)
+    told = [replace(one, title=shorten(one.title, detail.title)).told for one in groups]
+    rest = len(told) - detail.groups
+    more = f"en nog {rest} {'groepje' if rest == 1 else 'groepjes'}" if rest > 0 else ""
+    most = max(0, detail.groups - 1)
+    loose = tell_loose(material.board, topic.key, question, most, detail.title)
+    if loose and told:
+        loose = f"en nog {loose}"
+    return "; ".join(filter(None, (*told[: detail.groups], more, loose)))
 
 
 def _names(topics: Sequence[Topic], detail: Detail) -> str:

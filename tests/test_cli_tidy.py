@@ -47,7 +47,7 @@ def test_a_dry_run_tells_what_would_go_and_changes_nothing(data: Path) -> None:
     told = cli("tidy", "--dry-run", data=data)
     assert "Er is niets gewist." in told
     assert "Heel gewist: De Sleutel" in told
-    assert "Weggehaalde kaartjes, feiten, vragenlijsten en metingen: " in told
+    assert "Weggehaalde onderdelen: kaartjes, feiten, vragenlijsten, bijeenkomsten: " in told
     assert elements(data) == before
 
 

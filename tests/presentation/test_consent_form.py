@@ -16,6 +16,9 @@ from veranderverhaal.labels import PURPOSE_LABELS
 GIVEN = Citaat("g", "Papaver bloeit.", "Fatma", "bewoner", story="Eerst niet.\nشكرا ☕")
 
 
+AROUND = {"theme": "Weer buiten", "photo_words": "Een tuin met klaprozen"}
+
+
 def jpeg() -> bytes:
     target = BytesIO()
     Image.new("RGB", (90, 60), "red").save(target, "JPEG")
@@ -24,7 +27,7 @@ def jpeg() -> bytes:
 
 def test_the_paper_has_all_that_is_seen_and_chosen_for_anyone_to_read() -> None:
     photo = jpeg()
-    given = Citaat(**{**GIVEN.__dict__, "photo": photo_key(photo)})
+    given = Citaat(**{**GIVEN.__dict__, "photo": photo_key(photo), **AROUND})
     paper = ConsentPaper(
         small_bundle().initiatief,
         given,
@@ -34,6 +37,7 @@ def test_the_paper_has_all_that_is_seen_and_chosen_for_anyone_to_read() -> None:
         responsible="Stichting De Straat",
         contact="info@straat.nl",
         link="https://voorbeeld.nl/toestemming/abc",
+        effect="Buren kennen elkaar",
     )
     made = make_consent_form(paper)
     told = " ".join(poppler_text("pdftotext", made).split())
@@ -43,6 +47,7 @@ def test_the_paper_has_all_that_is_seen_and_chosen_for_anyone_to_read() -> None:
         *OWN_NAMING_LABELS.values(),
         *("Nee, alleen mijn woorden", "Jonger dan 16?", "altijd intrekken", "info@straat.nl"),
         "voorbeeld.nl/toestemming/abc",
+        *("Buren kennen elkaar", *AROUND.values()),
     ):
         assert words in told
     assert photo in made

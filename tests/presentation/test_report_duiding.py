@@ -7,7 +7,17 @@ from zipfile import ZipFile
 
 from presentation.photo_values import small_photo
 from presentation.report import make_report, report_of
-from presentation.report_blocks import Heading, Quote, Report, Table, flat, texts_of
+from presentation.report_blocks import (
+    Heading,
+    Look,
+    Paragraph,
+    Quote,
+    Report,
+    Table,
+    flat,
+    texts_of,
+)
+from presentation.report_pdf import report_pdf
 from presentation.report_values import impact_report
 from tests.other_programs import poppler, poppler_text
 from tests.presentation.showcase_samples import a_photo
@@ -129,3 +139,46 @@ def test_two_runs_give_the_same_bytes_and_the_standards_hold() -> None:
 def test_an_aanvraag_does_not_speak_of_bijeenkomsten() -> None:
     made, _ = report_of(plain_material(), ReportKind.AANVRAAG)
     assert "bijeenkomsten" not in " ".join(texts_of(made))
+
+
+def test_what_is_made_up_says_so_where_it_stands_and_on_the_first_page() -> None:
+    material = replace(plain_material(), events=())
+    evening = material.lessons[0].bijeenkomst
+    marked = replace(
+        material,
+        made_up=frozenset({evening}),
+        source_cells=tuple(replace(one, made_up=True) for one in material.source_cells),
+    )
+    before, after = (" ".join(texts_of(impact_report(one))) for one in (material, marked))
+    assert "verzonnen voorbeeld" not in before
+    made = [one for one in material.afspraken if one.bijeenkomst == evening]
+    learned = [one for one in material.lessons if one.bijeenkomst == evening]
+    assert made
+    for one in made:
+        assert f"{one.what} (verzonnen voorbeeld)" in after
+    assert after.count("Dit is een verzonnen voorbeeld.") == len(learned)
+    assert "spreekt tegen (verzonnen voorbeeld)" in after
+    assert "geleerd en afgesproken, is ook verzonnen" in after
+    assert "Bij de bronnen staat ook wat verzonnen is" in after
+
+
+def test_a_round_with_made_up_stories_says_so_with_its_reasons() -> None:
+    material = plain_material()
+    made_up = replace(next(one for one in material.citaten if one.story), made_up=True)
+    found = replace(material.story_rounds[0], stories=(made_up.key,))
+    marked = replace(material, story_rounds=(found,), citaten=(made_up,))
+    told = " ".join(texts_of(impact_report(marked)))
+    assert f"{found.name} (verzonnen voorbeeld)." in told
+    assert f"{found.choices[0].why} Dit is een verzonnen voorbeeld." in told
+
+
+def test_a_heading_with_small_print_never_stays_behind_without_its_table() -> None:
+    rows = tuple((f"Rij {number}", "Iets wat een groep zei.") for number in range(10))
+    table = Table("Wat iedere groep zei", ("Wie", "Wat"), rows, (1, 2))
+    for lines in range(24, 36, 3):
+        filler = tuple(Paragraph("Een regel.") for _ in range(lines))
+        blocks = (*filler, Heading("Elkaar helpen", 2), Paragraph("Een avond.", Look.QUIET), table)
+        made = replace(report(), blocks=blocks)
+        told = poppler_text("pdftotext", report_pdf(made, plain_material())[0])
+        (page,) = [one for one in told.split("\f") if "Een avond." in one]
+        assert "Wat iedere groep zei" in page, lines

@@ -6,20 +6,27 @@ from functools import cache
 
 import pytest
 
-from presentation.sheets import GONE, MADE_UP, MOST_AFSPRAKEN, make_sheets
+from presentation.sheets import GONE, MADE_UP, MOST_AFSPRAKEN, WHAT_N_IS, make_sheets
 from tests.other_programs import poppler_text
 from tests.presentation.uitkomst_samples import a_block, some_uitkomsten, withheld
 from tests.presentation.verslag_samples import a_full_evening, an_evening
 from veranderverhaal.bijeenkomst import MeetingKind, Topic
 from veranderverhaal.bijeenkomst_material import BijeenkomstMaterial
 from veranderverhaal.bijeenkomst_templates import make_bijeenkomst, with_topics
+from veranderverhaal.duiding_labels import EXPLANATION_LABELS, RECOGNITION_LABELS
 from veranderverhaal.uitkomst import Shown
 
 
 def evening_with_agenda() -> BijeenkomstMaterial:
     material = an_evening()
     bare = replace(material.bijeenkomst, agenda=make_bijeenkomst(MeetingKind.VOLUNTEERS).agenda)
-    return replace(material, bijeenkomst=with_topics(bare, bare.topics))
+    bank, *others = material.before
+    return replace(
+        material,
+        bijeenkomst=with_topics(bare, bare.topics),
+        before=(replace(bank, bijeenkomst="verzonnen"), *others),
+        made_up=frozenset({"verzonnen"}),
+    )
 
 
 @cache
@@ -37,7 +44,7 @@ def test_the_first_sheet_has_the_agenda_with_times_and_the_afspraken_of_before()
     for words in (
         "dinsdag 3 november 2026, 19:30 uur, het Badhuis",
         "19:30 – 19:35",
-        "had af moeten zijn op 1 september 2026",
+        "verzonnen voorbeeld, de gemeente, had af moeten zijn op 1 september 2026",
         "gaat niet door: Niemand leest ze.",
         "Schrijf geen namen op",
     ):
@@ -49,10 +56,22 @@ def test_each_topic_has_a_sheet_with_its_result_and_the_four_questions() -> None
     assert "111 antwoorden, mei – juni 2022" in measured
     for page in (measured, own):
         assert "Dit blad is van" in page
-        for question in ("Herkennen we dit?", "Hoe verklaren", "Wat vinden we", "wat gaan we doen"):
+        for question in ("Wat vinden we", "wat gaan we doen"):
             assert question in page
+    for question in ("Herkennen we dit?", "Hoe verklaren"):
+        assert question in measured
+        assert question not in own
     assert "Jongeren blijven weg" in own
     assert "antwoorden" not in own
+
+
+def test_the_boxes_of_the_table_are_on_paper_and_a_number_says_of_what() -> None:
+    measured = pages(sheets())[1]
+    for label in (*RECOGNITION_LABELS.values(), *EXPLANATION_LABELS.values()):
+        assert label in measured
+    assert "n = 111" not in measured
+    assert "111 antwoorden 111 antwoorden, mei" in measured
+    assert WHAT_N_IS not in measured
 
 
 def test_what_may_not_be_shown_is_not_on_paper_either() -> None:

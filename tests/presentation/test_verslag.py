@@ -11,12 +11,13 @@ from docx import Document
 from presentation.poster import PosterFile
 from presentation.report_blocks import Figure, Heading, Table, flat, texts_of
 from presentation.verslag import make_verslag, verslag_report
-from presentation.verslag_blocks import CUT, NOTHING_AGREED
-from presentation.verslag_detail import FEWER_CHARTS, FEWER_NOTES
+from presentation.verslag_blocks import CUT, NOTHING_AGREED, verslag_at
+from presentation.verslag_detail import DETAILS, FEWER_CHARTS, FEWER_NOTES
 from tests.other_programs import poppler_text
 from tests.presentation.report_samples import HOSTILE
 from tests.presentation.verslag_samples import a_full_evening, an_evening
-from veranderverhaal.card import Board
+from veranderverhaal.card import Board, Card
+from veranderverhaal.duiding import DuidingQuestion
 from veranderverhaal.verslag import GONE, HOW_DOTS_COUNT
 
 
@@ -43,13 +44,14 @@ def test_an_evening_is_two_pages_with_everything_in_it() -> None:
     told = squeezed(poppler_text("pdftotext", pdf().content))
     for words in (
         "Wat betekenen de uitkomsten?",
-        "Op 3 november 2026 om 19.30 uur, het Badhuis.",
+        "Op 3 november 2026 om 19:30 uur, het Badhuis.",
         "Er waren 14 mensen: 8 bewoners, 4 vrijwilligers en 2 van de gemeente.",
         "De antwoorden bij de uitkomsten zijn verzonnen",
         "Elke woensdag koffie op het plein",
         "gaat niet door: Niemand leest ze.",
         "111 antwoorden, mei – juni 2022",
         "‘Er was geen geld’ (3 van de 9 kaartjes, 7 stippen)",
+        "en nog 1 los kaartje (‘los kaartje’)",
         "Er is niets opgeschreven over ‘Wat we niet haalden’.",
         HOW_DOTS_COUNT,
     ):
@@ -64,6 +66,29 @@ def test_parties_stand_beside_each_other_and_one_voice_in_sentences() -> None:
     assert any(isinstance(one, Figure) for one in blocks)
     levels = [one.level for one in blocks if isinstance(one, Heading)]
     assert set(levels) == {1, 2}
+
+
+def test_loose_cards_are_never_left_out_in_silence() -> None:
+    evening = an_evening()
+    cards = tuple(Card(f"k{n}", "c", DuidingQuestion.ACT, f"bankje {n}") for n in range(12))
+    material = replace(evening, board=Board(cards))
+    told = {
+        detail.groups: " ".join(texts_of(verslag_at(material, detail)))
+        for detail in reversed(DETAILS)
+    }
+    assert "12 losse kaartjes (zoals ‘bankje 0’; ‘bankje 1’" in told[6]
+    assert "12 losse kaartjes." in told[1]
+    assert "Er hingen 12 kaartjes bij dit onderwerp." in told[0]
+    assert "niets opgeschreven over ‘Wat we niet haalden’" not in " ".join(told.values())
+
+
+def test_what_was_agreed_at_a_made_up_bijeenkomst_says_so_in_the_verslag_of_another() -> None:
+    evening = an_evening()
+    before = tuple(replace(one, bijeenkomst="verzonnen") for one in evening.before)
+    marked = replace(evening, before=before, made_up=frozenset({"verzonnen"}))
+    told = texts_of(verslag_report(marked))
+    for one in before:
+        assert f"{one.what} (verzonnen voorbeeld)" in told
 
 
 def test_two_runs_give_the_same_bytes_in_both_kinds() -> None:
