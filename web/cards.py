@@ -3,7 +3,7 @@
 import logging
 import re
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from starlette.concurrency import run_in_threadpool
@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from storage.card_queries import Running
 from storage.finding import NotFound
 from storage.presentation_queries import Presentation
-from veranderverhaal.card import DOTS_EACH, MAX_CARD
+from veranderverhaal.card import DOTS_EACH, MAX_CARD, Card
 from veranderverhaal.duiding import DuidingQuestion
 from veranderverhaal.frame_texts import DUTCH
 from veranderverhaal.personal import find_contact, find_personal
@@ -34,6 +34,7 @@ from web.cards_page import (
 from web.csrf import is_same_origin
 from web.form import address_of
 from web.form_input import SECONDS_ON_A_SLOW_LINE, Fields, Unreadable, only, read_fields
+from web.presentatie_deck import ScreenKind
 from web.presentatie_shelf import DeckShelf
 from web.presentatie_steps import clamp
 from web.rate_limit import RateLimit
@@ -42,6 +43,7 @@ from web.session_cookie import find_cookie, set_cookie
 CODE = re.compile(r"[a-z0-9]{1,20}", re.ASCII)
 MOST_BYTES = 64 * 1024  # also of a text that is much too long: who pasted it gets it back
 MOST_TEXT = 2000  # of a card that comes back
+MOST_LATE = 30  # cards that come back at once
 MOST_DOTS = 20  # that are looked at
 # A hundred people behind the one address of a buurthuis: five cards and some dots a question.
 MOST_PER_WINDOW = 4000
@@ -57,7 +59,7 @@ class CardDesk:
     """
 
     find: Callable[[str], Running]
-    keep: Callable[..., object]
+    keep: Callable[..., Card]
     vote: Callable[..., object]
     given: Callable[..., Sequence[str]]
     shelf: DeckShelf
@@ -95,7 +97,7 @@ class CardRoutes:
         try:
             return make(request, self._look(request), *given)
         except NotFound:
-            return over_page(chosen_language(request), 404)
+            return over_page(chosen_language(request), 404, late=late_texts(*given))
 
     def _look(self, request: Request) -> Phone:
         """What the beamer shows now, for the phone that asks. Raises NotFound."""
@@ -115,6 +117,7 @@ class CardRoutes:
             is_voting=running.voting and asked is not None,
             voter=voter,
             secret=self.desk.secret,
+            is_thanked=screen.kind is ScreenKind.THANKS,
         )
 
     def _show(self, request: Request, phone: Phone) -> Response:
@@ -157,7 +160,7 @@ class CardRoutes:
         if only(fields, "sure") != "1" and seems_personal(phone, text):
             return back(phone, fields, "warn", 422)
         try:
-            self.desk.keep(phone.code, *asked, text, mark=only(fields, "mark"))
+            kept = self.desk.keep(phone.code, *asked, text, mark=only(fields, "mark"))
         except NotFound:
             return back(phone, fields, "gone", 400)
         except NotAccepted as error:
@@ -168,7 +171,7 @@ class CardRoutes:
             # Its name only: the message of a database repeats what could not be written.
             log.error("a card could not be kept: %s", type(failure).__name__)
             return back(phone, fields, "again", 503)
-        return Said(kept=clean_line(text, limit=len(text)))
+        return Said(kept=kept.text)
 
     def _take_dots(self, phone: Phone, fields: Fields) -> Said:
         asked = asked_in(fields)
@@ -236,6 +239,14 @@ def back(phone: Phone, fields: Fields, problem: str, status: int) -> Said:
         mark=only(fields, "mark")[:100],
         asked=asked if is_known else None,
     )
+
+
+def late_texts(*given: object) -> list[str]:
+    """What is on the cards that came after the end: who wrote them gets them back."""
+    texts = [
+        text for fields in given if isinstance(fields, Mapping) for text in fields.get("text", ())
+    ]
+    return [one[:MOST_TEXT] for one in texts if one.strip()][:MOST_LATE]
 
 
 def wanted_dots(fields: Fields) -> list[str]:

@@ -30,7 +30,7 @@ MARK_BYTES = 16
 # What the script says by itself.
 SCRIPT_TEXTS = (
     *("left", "dots_left", "sent", "offline", "lost", "moved", "go_along", "busy"),
-    *("empty", "too_long"),
+    *("empty", "too_long", "too_late"),
 )
 
 
@@ -52,6 +52,7 @@ class Phone:
     is_voting: bool
     voter: str
     secret: Callable[[], bytes]
+    is_thanked: bool = False  # the beamer shows the last screen
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def made_token(phone: Phone, token: str) -> bool:
 def state_of(phone: Phone) -> str:
     """Changes when the page of a phone would show something else, whoever has it."""
     targets = [(one.key, one.title, one.cards) for one in targets_for(phone, ())]
-    shown = phone.asked, phone.is_voting, targets
+    shown = phone.asked, phone.is_voting, phone.is_thanked, targets
     return blake2b(repr(shown).encode(), digest_size=6).hexdigest()
 
 
@@ -150,6 +151,7 @@ def card_page(phone: Phone, said: Said, given: Sequence[str]) -> Response:
         given=given,
         left=DOTS_EACH - len(given),
         said=said,
+        is_thanked=phone.is_thanked,
         problem=texts[said.problem] if said.problem else "",
         token=make_card_token(phone),
         mark=said.mark or secrets.token_urlsafe(MARK_BYTES),
@@ -159,9 +161,11 @@ def card_page(phone: Phone, said: Said, given: Sequence[str]) -> Response:
     return HTMLResponse(html, said.status, headers=dict(CARD_HEADERS))
 
 
-def over_page(language: str, status: int, *, is_unreadable: bool = False) -> Response:
-    """There is nothing here, or what was sent is no card."""
-    html = _render("cards_over.html", language, is_unreadable=is_unreadable)
+def over_page(
+    language: str, status: int, *, is_unreadable: bool = False, late: Sequence[str] = ()
+) -> Response:
+    """There is nothing here, or what was sent is no card. `late` are cards that came too late."""
+    html = _render("cards_over.html", language, is_unreadable=is_unreadable, late=late)
     return HTMLResponse(html, status, headers=dict(CARD_HEADERS))
 
 

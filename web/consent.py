@@ -30,8 +30,9 @@ START = "/toestemming"
 MOST_BYTES = 8192
 MOST_TOKEN = 60
 NO = "nee"
+TOLD = (ConsentState.AGREED, ConsentState.WITHDRAWN)
 TOO_OLD = NotAccepted("", "Deze bladzijde was te oud. Kijk nog een keer, en kies opnieuw.")
-CHANGED = NotAccepted("", "De tekst, de naam of de foto is net veranderd. Kijk nog een keer.")
+CHANGED = NotAccepted("", "Wat er komt te staan, is net veranderd. Kijk nog een keer.")
 
 
 @dataclass(frozen=True)
@@ -99,16 +100,14 @@ class ConsentRoutes:
         try:
             if not 0 < len(token) <= MOST_TOKEN:
                 raise NotFound(token)
-            found = self.desk.find(token)
-            if found.citaat.made_up:
-                raise NotFound(token)
-            return act(request, found)
+            return act(request, self.desk.find(token))
         except NotFound:
             return page("not_found.html", status=404)
 
     def _show(self, request: Request, found: ConsentPage) -> Response:
         today = self.desk.today()
-        if consent_state(found.citaat, today) in (ConsentState.AGREED, ConsentState.WITHDRAWN):
+        is_told = consent_state(found.citaat, today) in TOLD
+        if is_told or found.removed:
             return told_page(found, start_of(request), today)
         return self._ask(request, found)
 
@@ -120,6 +119,8 @@ class ConsentRoutes:
         problem: NotAccepted | None = None,
     ) -> Response:
         at, today = start_of(request), self.desk.today()
+        if found.removed:
+            return told_page(found, at, today)
         return ask_page(request, self.desk.secret, found, at, today, fields, problem)
 
     def _ask_whether_sure(

@@ -1,5 +1,5 @@
 """The screens of a bijeenkomst: who, when, what was agreed before, and of each topic its results
-and the four questions about it; at the end what was agreed now.
+and the questions about it; at the end what was agreed now.
 
 Which screens there are depends on the topics, never on cards or afspraken.
 """
@@ -12,9 +12,10 @@ from veranderverhaal.bijeenkomst import Bijeenkomst, Topic
 from veranderverhaal.bijeenkomst_material import BijeenkomstMaterial
 from veranderverhaal.bijeenkomst_templates import TimedItem, agenda_times
 from veranderverhaal.card import Board, Card
-from veranderverhaal.duiding import DuidingQuestion
+from veranderverhaal.duiding import questions_of
 from veranderverhaal.duiding_labels import DUIDING_QUESTIONS
 from veranderverhaal.duiding_words import order_afspraken, say_state
+from veranderverhaal.made_up import say_if_made_up
 from veranderverhaal.saying_words import say_day
 from web.presentatie_deck import Deck, Quotes, Screen, ScreenKind
 from web.presentatie_screens import block_screens
@@ -73,7 +74,7 @@ def title_screen(material: BijeenkomstMaterial) -> Screen:
     """What people see while they come in."""
     bijeenkomst = material.bijeenkomst
     day = say_day(bijeenkomst.held_on) if bijeenkomst.held_on else ""
-    clock = f"{bijeenkomst.starts.replace(':', '.')} uur" if bijeenkomst.starts else ""
+    clock = f"{bijeenkomst.starts} uur" if bijeenkomst.starts else ""
     told = ", ".join(part for part in (day, clock, bijeenkomst.place) if part)
     return Screen(
         ScreenKind.TITLE,
@@ -92,8 +93,8 @@ def agenda_screen(bijeenkomst: Bijeenkomst) -> Screen:
 
 
 def clock_of(timed: TimedItem) -> str:
-    """ "19.30", or "10 min"."""
-    return timed.starts.replace(":", ".") or f"{timed.item.minutes} min"
+    """ "19:30", or "10 min"."""
+    return timed.starts or f"{timed.item.minutes} min"
 
 
 def afspraken_screen(
@@ -106,7 +107,8 @@ def afspraken_screen(
 
 def afspraak_box(afspraak: Afspraak, material: BijeenkomstMaterial) -> Box:
     """One afspraak; its sign repeats what the words say."""
-    detail = [afspraak.who, say_state(afspraak, material.today)]
+    mark = say_if_made_up(afspraak, material.made_up)
+    detail = [mark, afspraak.who, say_state(afspraak, material.today)]
     told = " · ".join(part for part in detail if part)
     return Box(afspraak.what, (told,), mark=SIGNS[afspraak.state], is_group=True)
 
@@ -114,7 +116,7 @@ def afspraak_box(afspraak: Afspraak, material: BijeenkomstMaterial) -> Box:
 def topic_screens(
     material: BijeenkomstMaterial, topic: Topic, quotes: AllQuotes
 ) -> Iterator[Screen]:
-    """Its results, then the four questions about them."""
+    """Its results, then the questions about them."""
     for screen in (*result_screens(material, topic, quotes), *question_screens(material, topic)):
         yield replace(screen, topic_key=topic.key)
 
@@ -122,18 +124,20 @@ def topic_screens(
 def result_screens(
     material: BijeenkomstMaterial, topic: Topic, quotes: AllQuotes
 ) -> Iterator[Screen]:
-    """As in the presentation of the meting; none for a topic without a result."""
+    """As in the presentation of the meting; a topic of one's own stands there in large letters."""
     block = material.block(topic)
     if block:
         meting = material.uitkomsten[topic.meting].meting
         yield from block_screens(block, quotes.get(topic.meting, {}), meting)
     elif topic.block:
         yield Screen(ScreenKind.RESULT, topic.title, told=(NO_CHART,))
+    elif not topic.meting:
+        yield Screen(ScreenKind.RESULT, topic.title)
 
 
 def question_screens(material: BijeenkomstMaterial, topic: Topic) -> Iterator[Screen]:
-    """The four questions, each with the cards that hang there."""
-    for question in DuidingQuestion:
+    """The questions about it, each with the cards that hang there."""
+    for question in questions_of(topic):
         board = material.board.of(topic.key, question)
         boxes = boxes_of(board)
         has_dots = any(one.dots for one in boxes)

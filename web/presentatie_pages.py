@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from presentation.qr import qr_svg
+from veranderverhaal.reachable import is_reachable
 from veranderverhaal.saying import MADE_UP
 from web.form_token import is_valid, make_token
 from web.headers import PRESENTATION_HEADERS
@@ -25,6 +26,7 @@ LEFT_OUT = "zonder"  # places of blocks to pass by, with points between them: "3
 MAX_LEFT_OUT = 2000
 HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")
 PURPOSE = b"presentatie "
+LAST = "Dit is het laatste scherm."
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def remote_page(request: Request, shown: Shown, *, status: int = 200) -> Respons
         back=as_field(step_back(deck, shown.place)),
         turned=as_field((shown.place[0], not shown.place[1])),
         next=next_text(deck, shown.place),
+        is_last=step_on(deck, shown.place) == shown.place,
         all=[(at, one) for at, one in enumerate(deck.screens) if not one.left_out],
     )
 
@@ -86,7 +89,7 @@ def next_text(deck: Deck, place: Place) -> str:
     """What the button Verder will bring."""
     at, revealed = step_on(deck, place)
     if (at, revealed) == place:
-        return "Dit is het laatste scherm."
+        return LAST
     return "De balken van deze vraag." if at == place[0] else deck.screens[at].name
 
 
@@ -147,6 +150,7 @@ def _page(
         title_size=title_size,
         link=link.partition("://")[2],
         qr=join_code(link),
+        phones=bool(deck.code) and is_reachable(link),
         **values,
     )
     return HTMLResponse(html, status, headers=dict(PRESENTATION_HEADERS))

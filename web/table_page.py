@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 
 from storage.presentation_queries import Presentation
 from veranderverhaal.afspraak import MAX_WHAT, MAX_WHO
-from veranderverhaal.bijeenkomst import GuestRole
+from veranderverhaal.bijeenkomst import BijeenkomstState, GuestRole
 from veranderverhaal.bijeenkomst_material import BijeenkomstMaterial
 from veranderverhaal.card import MAX_CARD, MAX_GROUP
 from veranderverhaal.duiding import DuidingQuestion
@@ -101,13 +101,15 @@ def table_page(
         back=as_field(step_back(deck, laid.place)),
         turned=as_field((at, not revealed)),
         next=next_text(deck, laid.place),
+        is_last=step_on(deck, laid.place) == laid.place,
+        preparation=preparation_address(laid),
         all=[(place, one) for place, one in enumerate(deck.screens) if not one.left_out],
         signed=form_token(request, laid.secret),
         here=with_query(laid.address, request.query_params),
         link=link_maker(laid.address, request.query_params),
         refused=refused,
         marks=[secrets.token_hex(MARK_BYTES) for _ in range(3)],
-        when=lambda afspraak: say_when(afspraak, laid.material.today),
+        when=lambda afspraak: say_when(afspraak, laid.material.today, laid.material.made_up),
         **WORDS,
     )
     page = HTMLResponse(html, status, headers=dict(PRESENTATION_HEADERS))
@@ -134,6 +136,14 @@ WORDS: Mapping[str, Any] = {
 def table_address(token: str) -> str:
     """Where the table of a presentation is; its token was looked up, so it is a good one."""
     return f"/presentatie/{token}/tafel"
+
+
+def preparation_address(laid: Laid) -> str:
+    """The page in the application where it was prepared, and is closed."""
+    is_over = laid.material.bijeenkomst.state is BijeenkomstState.ENDED
+    step = "6" if is_over else "5"
+    named = {"initiatief": laid.at.slug, "sleutel": laid.at.bijeenkomst, "stap": step}
+    return f"/app/bijeenkomst?{urlencode(named)}"
 
 
 def read_chosen(query: QueryParams) -> Chosen:

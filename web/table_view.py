@@ -1,6 +1,6 @@
 """What the table of a bijeenkomst shows: its notes, its afspraken and its cards, in order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,9 +8,10 @@ from veranderverhaal.afspraak import Afspraak, is_late, open_afspraken
 from veranderverhaal.bijeenkomst import GuestRole, Topic
 from veranderverhaal.bijeenkomst_material import BijeenkomstMaterial
 from veranderverhaal.card import Board, Card, CardGroup
-from veranderverhaal.duiding import Duiding, DuidingQuestion
+from veranderverhaal.duiding import Duiding, DuidingQuestion, questions_of
 from veranderverhaal.duiding_labels import DUIDING_QUESTIONS, EVERYONE, GUEST_LABELS
 from veranderverhaal.duiding_notes import note_texts
+from veranderverhaal.made_up import say_if_made_up
 from veranderverhaal.personal import find_personal, say_found
 from web.presentatie_deck import Screen
 
@@ -34,6 +35,12 @@ class Notes:
     party: str
     title: str
     texts: Mapping[str, str]
+
+    @property
+    def is_of_result(self) -> bool:
+        """Whether something was noted that is only asked of a result."""
+        names = ("recognition", "recognition_why", "explanations", "explanation")
+        return any(self.texts[name] for name in names)
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,7 @@ class TableView:
     loose: tuple[ShownCard, ...] = ()
     hidden: tuple[ShownCard, ...] = ()
     dots: Mapping[str, int] = field(default_factory=dict)
+    questions: tuple[DuidingQuestion, ...] = tuple(DuidingQuestion)  # that are asked of the topic
 
     @property
     def strays(self) -> bool:
@@ -100,7 +108,8 @@ def view_table(
     topics = material.bijeenkomst.topics
     on_screen = _find(topics, screen.topic_key)
     topic = _find(topics, chosen.topic) or on_screen or (topics[0] if topics else None)
-    question = chosen.question or screen.question or DuidingQuestion.RECOGNISE
+    asked = questions_of(topic) if topic else tuple(DuidingQuestion)
+    question = chosen.question or screen.question or asked[0]
     board = material.board.of(topic.key, question) if topic else Board()
     kept = {
         one.party: one for one in material.duidingen if topic is not None and one.topic == topic.key
@@ -121,6 +130,7 @@ def view_table(
         tuple(_shown(board.cards, "")),
         tuple(ShownCard(one) for one in board.cards if one.hidden),
         dots,
+        asked,
     )
 
 
@@ -129,9 +139,9 @@ def title_of_party(party: GuestRole | None) -> str:
     return GUEST_LABELS[party] if party else EVERYONE
 
 
-def say_when(afspraak: Afspraak, today: date) -> str:
+def say_when(afspraak: Afspraak, today: date, made_up: Collection[str] = ()) -> str:
     """Who and by when, and whether that is past: "bewoners · voor 1-4-2026"."""
-    parts = [afspraak.who] if afspraak.who else []
+    parts = [part for part in (say_if_made_up(afspraak, made_up), afspraak.who) if part]
     if afspraak.due:
         parts.append(f"voor {afspraak.due.day}-{afspraak.due.month}-{afspraak.due.year}")
     if is_late(afspraak, today):

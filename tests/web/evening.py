@@ -19,7 +19,7 @@ from veranderverhaal.duiding import DuidingQuestion
 
 SLUG = "de-straat"
 KEY = "avond"
-TOPICS = (Topic("kennen", "Elkaar <b>kennen</b>"), Topic("rust", "Rust"))
+TOPICS = (Topic("kennen", "Elkaar <b>kennen</b>", "weg"), Topic("rust", "Rust", "weg"))
 # Title, agenda, before, phones; then four questions for each topic.
 FIRST_QUESTION = 4
 

@@ -16,7 +16,7 @@ SLUG, KEY = "het-badhuis", "avond"
 EVENING = Bijeenkomst(
     KEY,
     "Avond in de tuin",
-    topics=(Topic("kennen", "Elkaar kennen"), Topic("rust", "Rust in de straat")),
+    topics=(Topic("kennen", "Elkaar kennen", "weg"), Topic("rust", "Rust in de straat", "weg")),
 )
 JSON = {"accept": "application/json"}
 MARK = "a" * 32

@@ -258,7 +258,7 @@ def test_after_the_end_a_phone_says_so(token: str) -> None:
     write(cards.end_bijeenkomst, SLUG, KEY)
     for answer in (phone.open(), phone.stand(), phone.client.post(phone.address, data=fields)):
         assert answer.status_code == 404
-    assert "Deze bijeenkomst is er niet (meer)" in phone.open().text
+    assert "Deze bijeenkomst is voorbij" in phone.open().text
 
 
 def test_a_whole_room_behind_one_address_passes_and_a_flood_does_not(

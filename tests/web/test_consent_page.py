@@ -12,7 +12,13 @@ from starlette.testclient import TestClient
 
 from dashboard.today import today
 from presentation.photo import clean_photo
-from storage.commands import add_citaat, import_bundle, remove_citaat, save_citaat
+from storage.commands import (
+    add_citaat,
+    import_bundle,
+    put_back_citaat,
+    remove_citaat,
+    save_citaat,
+)
 from storage.commands.consent import make_consent_link
 from storage.commands.showing import save_shared_page
 from storage.showcase_queries import list_citaten
@@ -24,7 +30,11 @@ from veranderverhaal.shared_page import SharedPage
 
 SLUG = "de-straat"
 GIVEN = Citaat(
-    "", "Papaver <b>bloeit</b>.", "Fatma", "bewoner", story="Eerst niet.", photo_words="Een tuin"
+    *("", "Papaver <b>bloeit</b>.", "Fatma", "bewoner"),
+    story="Eerst niet.",
+    photo_words="Een tuin",
+    theme="Weer buiten",
+    effect=small_bundle().veranderverhaal.elements[-1].key,
 )
 YES = {"may": ["website"], "photo": "ja", "naming": "first", "speaker": "Fatma", "months": "12"}
 
@@ -65,7 +75,9 @@ def person(client: TestClient) -> Iterator[Person]:
 def test_it_shows_exactly_what_others_see_and_nothing_is_ticked(person: Person) -> None:
     answer = person.get()
     assert problems_in(answer.text) == []
-    for told in ("Papaver &lt;b&gt;bloeit&lt;/b&gt;.", "Eerst niet.", "Fatma, bewoner", "Een tuin"):
+    seen = ("Papaver &lt;b&gt;bloeit&lt;/b&gt;.", "Eerst niet.", "Fatma, bewoner", "Een tuin")
+    around = ("Weer buiten", small_bundle().veranderverhaal.elements[-1].title)
+    for told in (*seen, *around):
         assert told in answer.text
     assert "data:image/jpeg;base64," in answer.text
     assert re.findall(r'name="(?:may|naming|photo)"[^>]* checked', answer.text) == []
@@ -119,6 +131,14 @@ def test_no_thanks_needs_no_reason_and_the_photo_can_stay_out(person: Person) ->
     assert person.citaat.photo == ""
     assert person.send(choice="nee").status_code == 303
     assert person.citaat.withdrawn_on == today()
+    assert "staan je woorden nergens meer" in person.get().text
+
+
+def test_who_never_said_yes_hears_that_the_words_stand_nowhere(person: Person) -> None:
+    assert person.send(choice="nee").status_code == 303
+    told = person.get().text
+    assert "Je woorden staan nergens." in told
+    assert "nergens meer" not in told
 
 
 def test_another_site_an_old_page_and_another_text_agree_to_nothing(person: Person) -> None:
@@ -137,8 +157,28 @@ def test_a_link_to_what_is_not_there_opens_nothing(person: Person) -> None:
     for address in ("/toestemming/x", f"/toestemming/{'x' * 80}", f"{person.address}x"):
         assert person.client.get(address).status_code == 404
     assert person.client.post("/toestemming/x", data={"choice": "ja"}).status_code == 404
-    write(remove_citaat, SLUG, person.citaat.key)
-    assert person.get().status_code == 404
+
+
+def test_who_agreed_can_take_it_back_when_it_was_removed_too(person: Person) -> None:
+    person.send(choice="ja", **YES)
+    key = person.citaat.key
+    write(remove_citaat, SLUG, key)
+    for at in ("", "/opnieuw"):
+        told = person.get(at)
+        assert (told.status_code, problems_in(told.text)) == (200, [])
+        assert "Dit is weggehaald" in told.text
+        assert "Ja, dit mag" not in told.text
+    assert person.send("/intrekken").status_code == 303
+    assert "ingetrokken" in person.get().text
+    write(put_back_citaat, SLUG, key)
+    assert person.citaat.withdrawn_on == today()
+
+
+def test_an_example_with_a_link_is_found_too(client: TestClient) -> None:
+    write(import_bundle, small_bundle(logo=None))
+    example = write(add_citaat, SLUG, Citaat("", "Een voorbeeld.", made_up=True))
+    token = write(make_consent_link, SLUG, example.key, today=today())
+    assert client.get(f"/toestemming/{token}").status_code == 200
 
 
 def test_a_portret_is_on_the_public_page_until_it_is_taken_back(person: Person) -> None:

@@ -12,6 +12,7 @@ from veranderverhaal.duiding import DuidingQuestion
 from web.presentatie_bijeenkomst import make_bijeenkomst_deck
 from web.presentatie_deck import Deck, ScreenKind
 from web.presentatie_steps import step_on
+from web.table_view import Chosen, say_when, view_table
 
 DAY = date(2026, 3, 4)
 PLAN = Bijeenkomst(
@@ -21,7 +22,7 @@ PLAN = Bijeenkomst(
     starts="19:30",
     place="het buurthuis",
     agenda=(AgendaItem(10, "Welkom"), AgendaItem(20, "Praten")),
-    topics=(Topic("kennen", "Elkaar kennen"), Topic("rust", "Rust", "weg", "weg")),
+    topics=(Topic("kennen", "Elkaar kennen", "weg"), Topic("rust", "Rust", "weg", "weg")),
 )
 MATERIAL = BijeenkomstMaterial(small_bundle().initiatief, PLAN, DAY)
 JUDGE = ("kennen", DuidingQuestion.JUDGE)
@@ -55,7 +56,21 @@ def test_each_topic_has_its_four_questions_and_a_result_that_is_gone_says_so() -
     assert [one.question for one in deck.screens[4:8]] == list(DuidingQuestion)
     assert {one.topic_key for one in deck.screens[8:13]} == {"rust"}
     assert deck.path == "/k/abc"
-    assert deck.screens[0].told == ("4 maart 2026, 19.30 uur, het buurthuis",)
+    assert deck.screens[0].told == ("4 maart 2026, 19:30 uur, het buurthuis",)
+
+
+def test_a_topic_without_a_result_stands_large_and_is_judged_and_acted_on_only() -> None:
+    own = replace(PLAN, topics=(Topic("missen", "Wie missen we?"),))
+    deck = make_bijeenkomst_deck(replace(MATERIAL, bijeenkomst=own), {})
+    shown = [(one.kind, one.question) for one in deck.screens if one.topic_key]
+    assert shown == [
+        (ScreenKind.RESULT, None),
+        (ScreenKind.QUESTION, DuidingQuestion.JUDGE),
+        (ScreenKind.QUESTION, DuidingQuestion.ACT),
+    ]
+    view = view_table(replace(MATERIAL, bijeenkomst=own), deck.screens[0], Chosen(), voting=False)
+    assert view.question is DuidingQuestion.JUDGE
+    assert view.questions == (DuidingQuestion.JUDGE, DuidingQuestion.ACT)
 
 
 def test_no_card_or_afspraak_moves_a_screen() -> None:
@@ -86,3 +101,13 @@ def test_a_hidden_card_is_nowhere_and_dots_stand_on_the_wall_of_after_the_vote_o
     assert (first.title, first.dots) == ("Mooi", 5)
     assert screen.told == ("2 mensen gaven stippen",)
     assert screen.figures == "2 kaartjes"
+
+
+def test_what_a_made_up_bijeenkomst_agreed_says_so_on_the_beamer_and_at_the_table() -> None:
+    old = Afspraak("o", "Oud", who="bestuur", bijeenkomst="verzonnen")
+    marked = replace(MATERIAL, before=(old,), made_up=frozenset({"verzonnen"}))
+    assert "verzonnen voorbeeld · bestuur" in words_on(make_bijeenkomst_deck(marked, {}))
+    unmarked = make_bijeenkomst_deck(replace(marked, made_up=frozenset()), {})
+    assert "verzonnen" not in words_on(unmarked)
+    assert say_when(old, DAY, marked.made_up) == "verzonnen voorbeeld · bestuur"
+    assert say_when(old, DAY) == "bestuur"
