@@ -1,9 +1,10 @@
 """The address at which others reach this program, as far as this browser can tell."""
 
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import streamlit as st
+
+from veranderverhaal.reachable import is_reachable as is_reachable
 
 
 def base_address() -> str:
@@ -31,12 +32,3 @@ def shared_link(code: str) -> str:
 def link_for_once(kind: str, token: str) -> str:
     """The address of a link that works once: "uitnodiging" or "wachtwoord"."""
     return f"{base_address()}/{kind}/{token}"
-
-
-def is_reachable(link: str) -> bool:
-    """False for an address that means this computer only."""
-    host = urlsplit(link).hostname or ""
-    try:
-        return not ip_address(host).is_loopback
-    except ValueError:
-        return host != "localhost"

@@ -1,6 +1,6 @@
 """Afspraken on the screen: what, who and when, what became of it, and the fields of a new one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -34,32 +34,60 @@ from veranderverhaal.afspraak import (
     Afspraak,
     AfspraakState,
     is_late,
+    open_afspraken,
 )
 from veranderverhaal.afspraak_words import say_by_when
+from veranderverhaal.made_up import MADE_UP_MARK, is_made_up
 
 AFSPRAAK_LABELS = {"what": "De afspraak", "who": "Wie het doet", "due": "Wanneer"}
 
 
-def show_afspraak(slug: str, afspraak: Afspraak, *, about: str = "") -> None:
-    """One afspraak with its buttons; `about` is where it was made."""
+def show_afspraak(
+    slug: str, afspraak: Afspraak, *, about: str = "", made_up: Collection[str] = ()
+) -> None:
+    """One afspraak with its buttons; `about` is where it was made.
+
+    `made_up` are the keys of bijeenkomsten that are made up.
+    """
     place = f"afspraak_{slug}_{afspraak.key}"
     with st.container(border=True, key=f"card_{place}"):
-        st.html(afspraak_html(afspraak, today(), about))
+        told = afspraak_html(afspraak, today(), about, made_up=is_made_up(afspraak, made_up))
+        st.html(told)
         if may_here(Right.EDIT, slug):
-            _show_buttons(slug, afspraak, place)
+            if _is_just_done(slug, afspraak):
+                _show_done(slug, afspraak, place)
+            else:
+                _show_buttons(slug, afspraak, place)
         show_refusal(place, "")
 
 
-def afspraak_html(afspraak: Afspraak, day: date, about: str = "") -> str:
+def part_afspraken(
+    slug: str, afspraken: Sequence[Afspraak]
+) -> tuple[tuple[Afspraak, ...], tuple[Afspraak, ...]]:
+    """Those to be done with the one that was just done in its place, and the others that are."""
+    just = [one.key for one in afspraken if _is_just_done(slug, one)]
+    seen = [replace(one, state=AfspraakState.OPEN) if one.key in just else one for one in afspraken]
+    known = {one.key: one for one in afspraken}
+    still = tuple(known[one.key] for one in open_afspraken(seen))
+    return still, tuple(one for one in afspraken if one not in still)
+
+
+def _is_just_done(slug: str, afspraak: Afspraak) -> bool:
+    key = st.session_state.get(f"opened_done_{slug}", "")
+    return afspraak.state is AfspraakState.DONE and afspraak.key == key
+
+
+def afspraak_html(afspraak: Afspraak, day: date, about: str = "", *, made_up: bool = False) -> str:
     """What was agreed, by whom and when, and what became of it, as text alone."""
     when = say_by_when(afspraak, day)
     mark = f'<span class="late">⚠ {when}</span>' if is_late(afspraak, day) else when
     who = escape(afspraak.who) or "niemand gekozen"
     reason = f'<p dir="auto">{escape(afspraak.reason)}</p>' if afspraak.reason else ""
     made = f"<p>{escape(about)}</p>" if about else ""
+    tag = f'<span class="tag">{MADE_UP_MARK}</span>' if made_up else ""
     return (
         f'<div class="card"><p class="title" dir="auto">{escape(afspraak.what)}</p>'
-        f"<p>Wie: {who} · {mark}</p>{reason}{made}</div>"
+        f"<p>Wie: {who} · {mark}</p>{reason}{made}{tag}</div>"
     )
 
 
@@ -131,8 +159,8 @@ def _show_buttons(slug: str, afspraak: Afspraak, place: str) -> None:
                 key=f"done_{place}",
                 icon=":material/check:",
                 help=f"‘{plain(afspraak.what)}’ is gedaan",
-                on_click=_settle,
-                args=(slug, afspraak, place, AfspraakState.DONE, ""),
+                on_click=_done,
+                args=(slug, afspraak, place),
             )
             _ask_dropped(slug, afspraak, place)
         else:
@@ -140,8 +168,8 @@ def _show_buttons(slug: str, afspraak: Afspraak, place: str) -> None:
                 "Toch nog te doen",
                 key=f"open_{place}",
                 help=f"‘{plain(afspraak.what)}’ is nog te doen",
-                on_click=_settle,
-                args=(slug, afspraak, place, AfspraakState.OPEN, ""),
+                on_click=_reopen,
+                args=(slug, afspraak, place),
             )
         _ask_changed(slug, afspraak, place)
         with st.popover("Verwijder", key=f"remove_{place}"):
@@ -189,12 +217,50 @@ def _save(place: str, save: partial[Afspraak], typed: Afspraak) -> None:
         notify("Bewaard.")
 
 
+def _show_done(slug: str, done: Afspraak, place: str) -> None:
+    """For the afspraak that was just said to be done: what came of it, and the way back."""
+    with st.container(key=f"draft_done_{place}"):
+        st.text_input(
+            "Wat kwam ervan? (hoeft niet)",
+            done.reason,
+            key=f"came_{place}",
+            max_chars=MAX_REASON,
+            placeholder="bijvoorbeeld: er zitten nu elke dag mensen op de bank",
+        )
+    show_refusal(f"came_{place}")
+    with st.container(horizontal=True):
+        st.button("Bewaar", key=f"sent_came_{place}", on_click=_tell_done, args=(slug, done, place))
+        st.button(
+            "Maak ongedaan",
+            key=f"open_{place}",
+            icon=":material/undo:",
+            on_click=_reopen,
+            args=(slug, done, place),
+        )
+
+
+def _reopen(slug: str, afspraak: Afspraak, place: str) -> None:
+    _settle(slug, afspraak, place, AfspraakState.OPEN, "")
+
+
+def _done(slug: str, afspraak: Afspraak, place: str) -> None:
+    if _settle(slug, afspraak, place, AfspraakState.DONE, ""):
+        st.session_state[f"opened_done_{slug}"] = afspraak.key
+
+
+def _tell_done(slug: str, afspraak: Afspraak, place: str) -> None:
+    came = str(st.session_state.get(f"came_{place}") or "")
+    if _settle(slug, afspraak, f"came_{place}", AfspraakState.DONE, came):
+        del st.session_state[f"opened_done_{slug}"]
+        notify("Bewaard.")
+
+
 def _drop(slug: str, afspraak: Afspraak, place: str) -> None:
     reason = str(st.session_state.get(f"reason_{place}") or "")
     _settle(slug, afspraak, f"drop_{place}", AfspraakState.DROPPED, reason)
 
 
-def _settle(slug: str, afspraak: Afspraak, place: str, state: AfspraakState, reason: str) -> None:
+def _settle(slug: str, afspraak: Afspraak, place: str, state: AfspraakState, reason: str) -> bool:
     day = None if state is AfspraakState.OPEN else today()
     load = partial(_load, afspraak.key)
 
@@ -202,9 +268,10 @@ def _settle(slug: str, afspraak: Afspraak, place: str, state: AfspraakState, rea
         return replace(one, state=state, reason=reason, settled_on=day)
 
     try:
-        change_kept(place, load, save_afspraak, slug, change)
+        return change_kept(place, load, save_afspraak, slug, change)
     except NotFound:
         refuse(place, Refusal(GONE))
+        return False
 
 
 def _load(key: str, slug: str, *, session: Any) -> Afspraak:

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.afspraak_fields import ask_new_afspraak, show_afspraak
-from dashboard.bijeenkomst_kept import KEY_PARAMETER, Opened, keep_value
+from dashboard.bijeenkomst_kept import KEY_PARAMETER, Opened
 from dashboard.bijeenkomst_notes import show_notes
 from dashboard.bijeenkomst_verslag import offer_verslag
 from dashboard.bijeenkomst_when import ask_day, ask_present
@@ -35,9 +35,8 @@ def show_after(opened: Opened) -> None:
     else:
         st.info(BY_HAND if opened.one.state is BijeenkomstState.PREPARED else BUSY)
     st.subheader("Wie waren er?")
-    st.caption("Alleen aantallen: in het verslag staan geen namen.")
-    if opened.one.held_on is None or opened.one.held_on > today():
-        ask_day(opened, "Wanneer was het?")
+    st.caption("Typ hoeveel er waren. Alleen aantallen: in het verslag staan geen namen.")
+    ask_day(opened, "Wanneer was het?")
     ask_present(opened)
     st.subheader("Wat werd er gezegd?")
     if opened.one.topics:
@@ -57,13 +56,13 @@ def _show_afspraken(opened: Opened) -> None:
     titles = {one.key: one.title for one in opened.one.topics}
     for one in opened.material.afspraken:
         about = f"Bij: {titles[one.topic]}" if one.topic in titles else ""
-        show_afspraak(opened.slug, one, about=about)
+        show_afspraak(opened.slug, one, about=about, made_up=opened.material.made_up)
     with st.expander("Nog een afspraak", expanded=not opened.material.afspraken):
         ask_new_afspraak(opened.slug, bijeenkomst=opened.key, topics=tuple(titles.items()))
     if opened.material.before:
         with st.expander("De afspraken van eerder"):
             for one in opened.material.before:
-                show_afspraak(opened.slug, one)
+                show_afspraak(opened.slug, one, made_up=opened.material.made_up)
     link_to("afspraken", opened.slug, label="Alle afspraken")
 
 
@@ -83,12 +82,8 @@ def _offer_done(opened: Opened) -> None:
 
 
 def _mark_done(slug: str, key: str, place: str) -> None:
-    ended = obtain(f"been_{place}", end_bijeenkomst, slug, key, today=today())
-    if ended is None:
-        return
-    if ended.held_on and ended.held_on > today():  # it was held before the day that was planned
-        keep_value(slug, key, f"been_{place}", "held_on", today())
-    notify("De bijeenkomst staat bij wat geweest is.")
+    if obtain(f"been_{place}", end_bijeenkomst, slug, key, today=today()):
+        notify("De bijeenkomst staat bij wat geweest is.")
 
 
 def _offer_next(opened: Opened) -> None:

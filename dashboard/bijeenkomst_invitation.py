@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.addresses import base_address, is_reachable
+from dashboard.bijeenkomst_begin import tell_phones
 from dashboard.bijeenkomst_kept import Opened, change_bijeenkomst, load_now
 from dashboard.choosing import ask_kept_text, keep_unless_changed
 from dashboard.downloading import offer_file
@@ -29,6 +31,7 @@ ON_PAPER = (
 
 def ask_invitation(opened: Opened) -> None:
     """The text, which is made from what was chosen until somebody changes it."""
+    tell_phones()
     made = _written(opened)
     own = opened.one.invitation
     st.caption(OWN if own else MADE)
@@ -71,7 +74,10 @@ def offer_sheets(opened: Opened) -> None:
 def _written(opened: Opened) -> str:
     has_afspraken = bool(opened.material.before)
     return write_invitation(
-        opened.material.initiatief, opened.one, has_afspraken=has_afspraken
+        opened.material.initiatief,
+        opened.one,
+        has_afspraken=has_afspraken,
+        phones=is_reachable(base_address()),
     ).strip()
 
 

@@ -49,7 +49,7 @@ def ask_template(slug: str) -> None:
     place = f"new_bijeenkomst_{slug}"
     with st.container(key=f"draft_{place}"):
         name = st.text_input(
-            "Hoe heet hij? (mag ook later)",
+            "Hoe heet de bijeenkomst? (mag ook later)",
             key=f"name_{place}",
             max_chars=MAX_NAME,
             placeholder=f"bijvoorbeeld: {_default_name(kind)}",

@@ -1,6 +1,6 @@
 """What was said at a bijeenkomst: by topic, the parties side by side, and the fields for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.bijeenkomst_cards import show_cards
 from dashboard.bijeenkomst_kept import Opened
 from dashboard.choosing import ask_kept_text, change_kept, keep_unless_changed, show_kept
 from dashboard.data import read
@@ -33,7 +34,7 @@ from veranderverhaal.duiding_labels import (
     GUEST_LABELS,
     RECOGNITION_LABELS,
 )
-from veranderverhaal.verslag import TopGroup, top_groups
+from veranderverhaal.verslag import tell_loose, top_groups
 
 NOTHING = "Hierover is nog niets opgeschreven."
 NAMELESS = "Haal het weg: in het verslag staan geen namen."
@@ -53,6 +54,7 @@ def show_notes(opened: Opened) -> None:
             st.html(cards)
         elif not duidingen:
             st.caption(NOTHING)
+        show_cards(opened, topic)
         with st.expander("Schrijf op of wijzig", expanded=False):
             _ask_notes(opened, topic)
 
@@ -63,18 +65,22 @@ def notes_html(duidingen: Sequence[Duiding]) -> str:
 
 
 def cards_html(board: Board, topic: str) -> str:
-    """What stood on the cards about a topic, in their groups; "" without any."""
+    """What stood on the cards about a topic, by question; "" without any."""
     told = "".join(
-        f"<dt>{escape(DUIDING_QUESTIONS[question])}</dt><dd>{_groups_html(groups)}</dd>"
+        f"<dt>{escape(DUIDING_QUESTIONS[question])}</dt><dd>{'<br>'.join(lines)}</dd>"
         for question in DuidingQuestion
-        if (groups := top_groups(board, topic, question))
+        if (lines := list(_lines(board, topic, question)))
     )
     about = "<p><strong>Op de kaartjes, zonder naam</strong></p>"
     return f'<div class="parties"><div>{about}<dl>{told}</dl></div></div>' if told else ""
 
 
-def _groups_html(groups: Sequence[TopGroup]) -> str:
-    return "<br>".join(f'<span dir="auto">{escape(one.told)}</span>' for one in groups)
+def _lines(board: Board, topic: str, question: DuidingQuestion) -> Iterator[str]:
+    """Its groups, and how many cards are in none: those are all in the list beneath."""
+    for one in top_groups(board, topic, question):
+        yield f'<span dir="auto">{escape(one.told)}</span>'
+    if loose := tell_loose(board, topic, question, 0, 0):
+        yield f"<span>{escape(loose)}</span>"
 
 
 def party_label(party: GuestRole | None) -> str:

@@ -38,6 +38,7 @@ FIRST_STEPS = {
     BijeenkomstState.RUNNING: MeetingStep.BEGIN,
     BijeenkomstState.ENDED: MeetingStep.AFTER,
 }
+STEP_PARAMETER = "stap"
 
 
 def show_about(opened: Opened) -> None:
@@ -46,7 +47,7 @@ def show_about(opened: Opened) -> None:
     moment = say_moment(one)
     told = f" · {plain(moment)}" if moment else ""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{plain(one.name)}** · {BIJEENKOMST_STATE_LABELS[one.state]}{told}")
+        st.markdown(f"{BIJEENKOMST_STATE_LABELS[one.state].capitalize()}{told}")
         link_to("bijeenkomsten", opened.slug, label="Alle bijeenkomsten")
         with st.popover("Verwijder", key=f"remove_{opened.place}"):
             st.write("De bijeenkomst en wat er gezegd is gaan weg. Je kunt het nog terugzetten.")
@@ -58,7 +59,8 @@ def show_about(opened: Opened) -> None:
 def choose_step(opened: Opened) -> MeetingStep:
     """The step that is open; to begin with the one that fits how far it is."""
     key = f"step_{opened.place}"
-    st.session_state.setdefault(key, FIRST_STEPS[opened.one.state])
+    if key not in st.session_state:
+        st.session_state[key] = _named_step() or FIRST_STEPS[opened.one.state]
     chosen = st.segmented_control(
         "Stap",
         list(MeetingStep),
@@ -68,7 +70,24 @@ def choose_step(opened: Opened) -> MeetingStep:
         label_visibility="collapsed",
         persist_state="session",
     )
-    return MeetingStep(chosen or FIRST_STEPS[opened.one.state])
+    step = MeetingStep(chosen or FIRST_STEPS[opened.one.state])
+    number = str(list(MeetingStep).index(step) + 1)
+    if st.query_params.get(STEP_PARAMETER) != number:
+        st.query_params[STEP_PARAMETER] = number
+    return step
+
+
+def forget_step(place: str) -> None:
+    """Open the step that fits how far it is now."""
+    st.session_state.pop(f"step_{place}", None)
+    st.query_params.pop(STEP_PARAMETER, None)
+
+
+def _named_step() -> MeetingStep | None:
+    """The step that the address names: who loads the page again goes on where one was."""
+    number = st.query_params.get(STEP_PARAMETER, "")
+    steps = {str(at): one for at, one in enumerate(MeetingStep, 1)}
+    return steps.get(number)
 
 
 def offer_next_step(opened: Opened, step: MeetingStep) -> None:

@@ -15,10 +15,11 @@ from dashboard.saving import GONE, Refusal, refuse, show_refusal
 from dashboard.shell import plain
 from dashboard.uitkomsten import newest_first, uitkomsten_of
 from storage.finding import NotFound
-from storage.meting_queries import list_metingen
+from storage.meting_queries import list_indicatoren, list_metingen
 from storage.response_queries import count_responses
 from veranderverhaal.bijeenkomst import MAX_NAME, MAX_TOPICS, Bijeenkomst, Topic
 from veranderverhaal.bijeenkomst_templates import new_topic, with_topics
+from veranderverhaal.effect_uitkomsten import effect_of
 from veranderverhaal.meting import Meting
 from veranderverhaal.report_words import shorten
 from veranderverhaal.uitkomst import Block
@@ -28,6 +29,7 @@ NO_METING = (
     "hier de uitkomsten kiezen."
 )
 FEW = "Kies er liever drie of vier dan tien: dan is er tijd om echt te praten."
+RENAME = "De naam staat op de uitnodiging. Je mag hem veranderen."
 NOTED = "Hier is al iets over opgeschreven. Haal dat eerst weg bij ‘Na afloop’."
 
 
@@ -36,6 +38,7 @@ def ask_topics(opened: Opened) -> None:
     noted = noted_topics(opened)
     if opened.one.topics:
         st.markdown("**Hier gaat het over, in deze volgorde**")
+        st.caption(RENAME)
     for at, topic in enumerate(opened.one.topics):
         _show_topic(opened, topic, at, is_noted=topic.key in noted)
     show_refusal(opened.place)
@@ -52,10 +55,21 @@ def noted_topics(opened: Opened) -> set[str]:
     return said | {one.topic for one in material.board.cards}
 
 
-def topic_title(block: Block) -> str:
-    """What a result is called on the agenda."""
+def topic_title(block: Block, effect: str = "") -> str:
+    """What a result is called on the agenda: a beginning that goes on says nothing by itself, so
+    then the effect that it is about.
+    """
     question = block.uitkomsten[0].question.text if block.uitkomsten else ""
-    return shorten((block.title or question).strip() or "Een uitkomst", MAX_NAME - 1)
+    title = (block.title or question).strip()
+    if effect and title.endswith("…"):
+        title = effect
+    return shorten(title or "Een uitkomst", MAX_NAME - 1)
+
+
+def _title_in(opened: Opened, block: Block) -> str:
+    questions = [one.question.key for one in block.uitkomsten]
+    indicatoren = read(list_indicatoren, opened.slug)
+    return topic_title(block, effect_of(questions, opened.listing.veranderverhaal, indicatoren))
 
 
 def _show_topic(opened: Opened, topic: Topic, at: int, *, is_noted: bool) -> None:
@@ -117,7 +131,7 @@ def _ask_blocks(opened: Opened, meting: Meting, blocks: Sequence[Block], noted: 
             key=widget,
             disabled=(topic.key in noted) if topic else is_full,
             on_change=_choose,
-            args=(opened.slug, opened.key, opened.place, meting.key, block, widget),
+            args=(opened, meting.key, block, widget),
         )
 
 
@@ -151,15 +165,15 @@ def _add_own(slug: str, key: str, page: str, place: str) -> None:
         st.session_state[f"added_topic_{page}"] += 1
 
 
-def _choose(slug: str, key: str, place: str, meting: str, block: Block, widget: str) -> None:
+def _choose(opened: Opened, meting: str, block: Block, widget: str) -> None:
     is_chosen = bool(st.session_state[widget])
-    topic = new_topic(topic_title(block), meting=meting, block=block.key)
+    topic = new_topic(_title_in(opened, block), meting=meting, block=block.key)
 
     def change(one: Bijeenkomst) -> Bijeenkomst:
         others = [each for each in one.topics if (each.meting, each.block) != (meting, block.key)]
         return with_topics(one, [*others, topic] if is_chosen else others)
 
-    change_bijeenkomst(slug, key, place, change)
+    change_bijeenkomst(opened.slug, opened.key, opened.place, change)
 
 
 def _plus(bijeenkomst: Bijeenkomst, topic: Topic) -> Bijeenkomst:

@@ -79,6 +79,14 @@ def ask_guests(opened: Opened) -> None:
 
 def ask_present(opened: Opened) -> None:
     """How many people of each role came."""
+    asked = [one for one in opened.one.guests if one.expected]
+    if asked and all(one.present is None for one in opened.one.guests):
+        st.button(
+            f"Neem over wie we vroegen ({', '.join(str(one.expected) for one in asked)})",
+            key=f"as_asked_{opened.place}",
+            on_click=_take_asked,
+            args=(opened.slug, opened.key, opened.place),
+        )
     _ask_numbers(opened, "present")
     counted = [one.present for one in opened.one.guests if one.present is not None]
     if counted:
@@ -109,6 +117,16 @@ def _keep_number(slug: str, key: str, place: str, role: GuestRole, field: str, w
         number = number or 0
     change = partial(_with_number, role=role, field=field, number=number)
     change_bijeenkomst(slug, key, f"guests_{place}", change)
+
+
+def _take_asked(slug: str, key: str, place: str) -> None:
+    change_bijeenkomst(slug, key, f"guests_{place}", came_as_asked)
+
+
+def came_as_asked(bijeenkomst: Bijeenkomst) -> Bijeenkomst:
+    """As many came of each role as were asked."""
+    guests = tuple(replace(one, present=one.expected) for one in bijeenkomst.guests)
+    return replace(bijeenkomst, guests=guests)
 
 
 def _with_number(

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.personal_fields import warn_of_personal
+from dashboard.personal_fields import find_here, warn_of_personal
 from dashboard.portret_fields import ask_portret, show_photo
 from dashboard.saving import attempt, show_refusal
 from dashboard.shell import offer_undo, plain
@@ -15,7 +15,7 @@ from storage.commands import remove_citaat
 from veranderverhaal.citaat import MAX_CITAAT, MAX_SPEAKER, Citaat, has_agreed
 from veranderverhaal.consent_words import say_consent
 from veranderverhaal.model import Element
-from veranderverhaal.personal import find_personal, say_found
+from veranderverhaal.personal import say_found_names
 
 CITAAT_LABELS = {
     "text": "Het citaat",
@@ -34,8 +34,8 @@ def ask_citaat(opened: Citaat, effects: Sequence[Element], place: str) -> Citaat
     """The fields of a citaat, filled with what was opened."""
     if opened.purposes and not opened.made_up:
         st.caption(
-            "Verander je de tekst, de naam of de foto? Dan telt de toestemming niet meer, en vraag "
-            "je het opnieuw."
+            "Verander je de tekst, de naam, de foto, het thema of het effect? Dan telt de "
+            "toestemming niet meer, en vraag je het opnieuw."
         )
     mark = f"{place}_{opened.revision}"
     text = st.text_area(
@@ -50,12 +50,25 @@ def ask_citaat(opened: Citaat, effects: Sequence[Element], place: str) -> Citaat
     typed = _ask_speaker(replace(opened, text=text or ""), place, mark)
     typed = replace(typed, effect=_ask_effect(opened.effect, effects, mark))
     typed = ask_portret(typed, place, mark)
+    return replace(typed, made_up=_ask_made_up(opened, place, mark))
+
+
+def _ask_made_up(opened: Citaat, place: str, mark: str) -> bool:
+    """Asked when it is new: words of a person never become an example, which may show anywhere."""
+    show_refusal(place, "made_up")
+    if opened.key and not opened.made_up:
+        return False
     made_up = st.checkbox(
         "Dit is een verzonnen voorbeeld: niemand zei dit", opened.made_up, key=f"made_up_{mark}"
     )
     if made_up:
-        st.caption("Overal waar het staat, staat erbij dat het verzonnen is.")
-    return replace(typed, made_up=made_up)
+        st.caption(
+            "Overal waar het staat, staat erbij dat het verzonnen is. Zei iemand dit echt? Haal "
+            "het vinkje dan weg: zonder toestemming staan echte woorden nergens."
+        )
+    elif opened.made_up:
+        st.caption("Haal je het vinkje weg en bewaar je? Dan kun je het niet meer terugzetten.")
+    return made_up
 
 
 def show_preview(slug: str, typed: Citaat, photo: bytes = b"") -> None:
@@ -74,7 +87,7 @@ def show_citaat(citaat: Citaat, effects: Sequence[Element], today: date) -> str:
         about = f"<p>Hoort bij: {escape(effect)}</p>" if effect else ""
         about += f"<p>Portret{_portret_of(citaat)}</p>" if citaat.is_portret else ""
         about += f"<p>Thema: {escape(citaat.theme)}</p>" if citaat.theme else ""
-        if found := say_found(find_personal(f"{citaat.text} {citaat.story}")):
+        if found := say_found_names(find_here(f"{citaat.text} \n{citaat.story}")):
             about += f'<p class="sign">⚠ {escape(found)}</p>'
         told = f"<p>{escape(say_consent(citaat, today))}</p>"
         st.html(f'<div class="card">{citaat_html(citaat)}{about}{told}</div>')

@@ -9,11 +9,11 @@ from dashboard.citaat_fields import short_text
 from dashboard.data import read, write
 from dashboard.downloading import offer_file
 from dashboard.people_fields import ONLY_HERE
-from dashboard.saving import attempt, obtain, saved_first, show_refusal
+from dashboard.saving import Refusal, attempt, obtain, refuse, saved_first, show_refusal
 from dashboard.shell import notify, plain
 from dashboard.today import today
 from dashboard.workers import run_apart
-from presentation.consent_form import ConsentPaper, make_consent_form, paper_mark
+from presentation.consent_form import MARK_LENGTH, ConsentPaper, make_consent_form, paper_mark
 from presentation.qr import qr_svg
 from storage.commands import record_consent, withdraw_consent
 from storage.commands.consent import make_consent_link
@@ -23,6 +23,7 @@ from veranderverhaal.consent import Consent, default_until, to_ask_again
 from veranderverhaal.consent_words import say_consent, say_to_ask_again
 from veranderverhaal.duiding_labels import NAMING_LABELS
 from veranderverhaal.labels import PURPOSE_LABELS
+from veranderverhaal.text import NotAccepted
 
 PATH = "toestemming"
 PDF = "application/pdf"
@@ -74,10 +75,13 @@ def offer_withdrawal(slug: str, citaat: Citaat, place: str) -> None:
 def _on_screen(slug: str, citaat: Citaat, place: str) -> None:
     st.write(
         "Geef dit scherm of deze tablet aan de persoon zelf. Die ziet precies wat anderen zien, "
-        "en kiest dan. Krijg je hem terug? Ga dan met de pijl van de browser terug naar hier."
+        "en kiest dan. Dat gaat in een nieuw tabblad. Krijg je het scherm terug? Sluit dat tabblad."
     )
     if address := _address(slug, citaat, place, "screen"):
-        st.html(f'<p><a class="go" href="{address}">Open de bladzijde voor deze persoon</a></p>')
+        st.html(
+            f'<p><a class="go" href="{address}" target="_blank" rel="noopener">'
+            "Open de bladzijde voor deze persoon (nieuw tabblad)</a></p>"
+        )
     else:
         st.button(
             "Vraag toestemming op dit scherm",
@@ -119,15 +123,15 @@ def _on_paper(slug: str, citaat: Citaat, place: str) -> bool:
         icon=":material/print:",
     )
     st.write("Is het ondertekend? Neem dan over wat erop staat.")
-    st.caption(
-        f"Op het papier hoort kenmerk {paper_mark(citaat)} te staan. Staat er iets anders? Dan is "
-        "de tekst of de foto intussen veranderd. Vraag het dan opnieuw."
-    )
     st.caption("Is deze persoon jonger dan 16? Dan hoort er een handtekening van een ouder bij.")
     with st.container(key=f"draft_{place}"):
+        mark = _ask_mark(place)
         given = _ask_given(citaat, place)
     if not st.button("Bewaar de toestemming", type="primary", key=f"keep_{place}"):
         return False
+    if problem := mark_problem(mark, citaat):
+        refuse(place, Refusal(problem, "mark"))
+        st.rerun()
     is_kept = attempt(
         place,
         record_consent,
@@ -145,6 +149,32 @@ def _on_paper(slug: str, citaat: Citaat, place: str) -> bool:
         st.rerun()
     notify("De toestemming is bewaard. Bewaar het papier ook.")
     return True
+
+
+def _ask_mark(place: str) -> str:
+    mark = st.text_input(
+        "Welk kenmerk staat onderaan het papier?",
+        key=f"paper_mark_{place}",
+        max_chars=MARK_LENGTH + 4,
+        placeholder="bijvoorbeeld: 3F9A0C",
+        help="Zes letters en cijfers, links onderaan elk blad.",
+    )
+    show_refusal(place, "mark")
+    return mark or ""
+
+
+def mark_problem(typed: str, citaat: Citaat) -> str:
+    """Why the paper with this mark cannot count for what stands here now; empty when it can."""
+    mark = "".join(typed.split()).upper()
+    if not mark:
+        return "Vul het kenmerk in. Het staat onderaan het papier."
+    if mark != paper_mark(citaat):
+        return (
+            "Dit papier hoort bij een andere tekst, of een andere foto of naam, dan er nu staat. "
+            "Kijk of je het kenmerk goed overnam. Klopt het? Download dan een nieuw formulier, en "
+            "vraag het opnieuw."
+        )
+    return ""
 
 
 def _ask_given(citaat: Citaat, place: str) -> Consent:
@@ -191,7 +221,7 @@ def _ask_given(citaat: Citaat, place: str) -> Consent:
 def _make_paper(slug: str, citaat: Citaat, base: str) -> bytes:
     """The paper of one person, with a page of their own where others can reach us."""
     found = read(load_consent_subject, slug, citaat.key)
-    token = write(make_consent_link, slug, citaat.key, today=today()) if base else ""
+    token = _token_for_paper(slug, citaat) if base else ""
     paper = ConsentPaper(
         found.initiatief,
         found.citaat,
@@ -201,8 +231,17 @@ def _make_paper(slug: str, citaat: Citaat, base: str) -> bytes:
         responsible=found.responsible,
         contact=found.contact,
         link=f"{base}/{PATH}/{token}" if token else "",
+        effect=found.effect,
     )
     return run_apart(make_consent_form, paper)
+
+
+def _token_for_paper(slug: str, citaat: Citaat) -> str:
+    """Without a link when there are too many: the paper is what counts."""
+    try:
+        return write(make_consent_link, slug, citaat.key, today=today())
+    except NotAccepted:
+        return ""
 
 
 def _address(slug: str, citaat: Citaat, place: str, kind: str) -> str:

@@ -15,7 +15,8 @@
   FONTS.push("700 1em 'Bricolage Grotesque'", "800 1em 'Bricolage Grotesque'");
   window.addEventListener("load", () => FONTS.forEach((font) => document.fonts.load(font)));
 
-  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-roledescription"];
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+  ATTRIBUTES.push("aria-roledescription", "aria-valuetext");
   const WITH_ATTRIBUTES = ATTRIBUTES.map((name) => "[" + name + "]").join(",");
   // What people typed themselves is shown here: only a whole English sentence is Streamlit's.
   const THEIR_TEXT = '[data-testid="stMarkdownContainer"], [role="option"], [data-testid="stHtml"]';

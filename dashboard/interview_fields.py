@@ -30,17 +30,23 @@ ROLE_OF_ONE = {
     GuestRole.FUND: "fonds",
     GuestRole.OTHER: "iemand anders",
 }
+GESPREK_PARAMETER = "gesprek"
 NO_NAME = "Zet hier geen naam van een persoon. Schrijf bijvoorbeeld: gesprek 3."
 
 
 def open_of(slug: str) -> str:
-    """The key of the interview that is open; "" when none is."""
-    return str(st.session_state.get(f"interview_{slug}", ""))
+    """The key of the interview that is open, also after a reload; "" when none is."""
+    named = st.query_params.get(GESPREK_PARAMETER) or st.session_state.get(f"interview_{slug}", "")
+    return str(named)
 
 
 def open_one(slug: str, key: str) -> None:
-    """Open an interview, or with "" none."""
+    """Open an interview, or with "" none; the address says which, so that a reload keeps it."""
     st.session_state[f"interview_{slug}"] = key
+    if key:
+        st.query_params[GESPREK_PARAMETER] = key
+    else:
+        st.query_params.pop(GESPREK_PARAMETER, None)
 
 
 def show_interview(interview: Interview) -> bool:

@@ -8,7 +8,7 @@ from dashboard.uitkomst_table import show_wide_table
 from veranderverhaal.interview import Interview
 from veranderverhaal.interview_counts import count_statements, say_count
 from veranderverhaal.model import Element
-from veranderverhaal.release_rules import MIN_COUNTS, MIN_PRESENCE
+from veranderverhaal.release_rules import MIN_COUNTS, MIN_PRESENCE, MIN_SENSITIVE
 
 
 def show_numbers(interviews: Sequence[Interview], effects: Sequence[Element]) -> None:
@@ -23,5 +23,6 @@ def show_numbers(interviews: Sequence[Interview], effects: Sequence[Element]) ->
     st.caption(
         "Zo precies ziet alleen wie antwoorden mag lezen het. In rapporten en bij Bronnen staat "
         f"onder de {MIN_PRESENCE} gesprekken niets, van {MIN_PRESENCE} tot en met {MIN_COUNTS - 1} "
-        f"alleen dat het gezegd is, en vanaf {MIN_COUNTS} in hoeveel gesprekken."
+        f"alleen dat het gezegd is, en vanaf {MIN_COUNTS} in hoeveel gesprekken. Een aantal van "
+        f"minder dan {MIN_SENSITIVE} staat daar nooit. Verzonnen gesprekken tellen niet mee."
     )

@@ -77,8 +77,8 @@ def _ask_one(
     effects: Sequence[Element],
     name: str,
 ) -> None:
-    count = st.session_state.setdefault(f"added_{name}", 0)
-    place = f"{name}_{current.key if current else f'new{count}'}"
+    # The same place for every new one: what is half typed is found again after a reload.
+    place = f"{name}_{current.key if current else 'new'}"
     known = opened(place, current or NEW)
     st.markdown("**Uitspraak wijzigen**" if current else "**Wat zei deze persoon?**")
     with st.container(key=f"draft_{place}"):
@@ -101,7 +101,6 @@ def _ask_one(
         label = "Bewaar uitspraak" if current else "Voeg uitspraak toe"
         if st.button(label, type="primary", key="sent_statement"):
             if save_opened(place, save, typed):
-                st.session_state[f"added_{name}"] = count + 1
                 st.session_state[name] = ""
                 notify("Bewaard.")
             st.rerun()

@@ -15,7 +15,7 @@ from dashboard.saving import close, opened, save_opened, settle_conflict, show_r
 from dashboard.shell import plain
 from dashboard.today import today
 from storage.commands import apply_lesson
-from storage.duiding_queries import list_bijeenkomsten
+from storage.duiding_queries import list_bijeenkomsten, list_made_up
 from storage.meting_queries import list_indicatoren
 from storage.queries import Listing
 from veranderverhaal.labels import LAYER_LABELS
@@ -31,6 +31,7 @@ from veranderverhaal.lesson_story import (
     story_after,
     version_name,
 )
+from veranderverhaal.made_up import is_made_up, mark_made_up
 from veranderverhaal.model import FOUR_LAYERS, MAX_TEXT, MAX_TITLE, Element, Veranderverhaal
 from veranderverhaal.saying_words import say_day
 
@@ -38,7 +39,8 @@ from veranderverhaal.saying_words import say_day
 def show_apply(listing: Listing, lesson: Lesson) -> None:
     """What a lesson would make of the story, to look at, to reword and to keep; or what it made."""
     slug = listing.initiatief.slug
-    st.markdown(f"**De les:** {plain(lesson.text)}")
+    told = mark_made_up(lesson.text, made_up=is_made_up(lesson, read(list_made_up, slug)))
+    st.markdown(f"**De les:** {plain(told)}")
     if origin := say_origin(lesson, read(list_bijeenkomsten, slug)):
         st.caption(plain(origin))
     if lesson.applied_on:

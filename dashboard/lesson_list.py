@@ -12,7 +12,12 @@ from dashboard.house import go_to
 from dashboard.saving import attempt, show_refusal
 from dashboard.shell import plain
 from storage.commands import add_lesson
-from storage.duiding_queries import list_bijeenkomsten, list_duidingen, list_lessons
+from storage.duiding_queries import (
+    list_bijeenkomsten,
+    list_duidingen,
+    list_lessons,
+    list_made_up,
+)
 from storage.queries import Listing
 from veranderverhaal.access import Right
 from veranderverhaal.bijeenkomst import Bijeenkomst
@@ -25,6 +30,7 @@ from veranderverhaal.lesson_story import (
     say_origin,
     say_story_change,
 )
+from veranderverhaal.made_up import MADE_UP_MARK, is_made_up
 from veranderverhaal.model import Layer
 from veranderverhaal.saying_words import join, say_day
 
@@ -134,6 +140,7 @@ def _show_lesson(listing: Listing, lesson: Lesson, bijeenkomsten: Sequence[Bijee
 
 
 def _lesson_html(listing: Listing, lesson: Lesson, bijeenkomsten: Sequence[Bijeenkomst]) -> str:
+    made_up = read(list_made_up, listing.initiatief.slug)
     told = [
         f'<p class="title" dir="auto">{escape(lesson.text)}</p>',
         f'<p dir="auto" class="lines">{escape(lesson.explanation)}</p>'
@@ -141,6 +148,7 @@ def _lesson_html(listing: Listing, lesson: Lesson, bijeenkomsten: Sequence[Bijee
         else "",
         f"<p>{escape(origin)}</p>" if (origin := say_origin(lesson, bijeenkomsten)) else "",
         _change_html(listing, lesson),
+        f'<span class="tag">{MADE_UP_MARK}</span>' if is_made_up(lesson, made_up) else "",
     ]
     return f'<div class="card">{"".join(told)}</div>'
 
@@ -190,7 +198,7 @@ def _start_parameters(start: LessonStart) -> dict[str, str]:
 
 
 def _start_html(start: LessonStart) -> str:
-    made_up = '<span class="tag">verzonnen voorbeeld</span>' if start.made_up else ""
+    made_up = f'<span class="tag">{MADE_UP_MARK}</span>' if start.made_up else ""
     said = "".join(
         f'<p dir="auto" class="lines"><strong>{escape(party)}:</strong> {escape(words)}</p>'
         for party, words in start.said

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from dashboard.data import read
+from dashboard.house import SLUG_PARAMETER
 from dashboard.saving import attempt, show_refusal
 from dashboard.shell import notify, plain
 from dashboard.today import today
 from storage.commands.open_answers import blank_words
-from storage.queries import Listing
+from storage.queries import Listing, load_listing
 from storage.showcase_queries import list_citaten
 from veranderverhaal.citaat import Purpose, shown_citaten
-from veranderverhaal.personal import Finding, Personal, blank_word, find_personal, say_found
+from veranderverhaal.personal import Finding, Personal, blank_word, find_personal, say_found_names
 
 CHECK = "Kijk het na bij Citaten: iedereen leest dit."
 
@@ -37,8 +38,17 @@ def mark_personal(text: str, findings: Sequence[Finding]) -> str:
 
 def warn_of_personal(texts: Iterable[str], advice: str) -> None:
     """Say by what somebody could be found in texts that others will read."""
-    if found := say_found(one for text in texts for one in find_personal(text)):
-        st.warning(f"{found} {advice}")
+    if found := say_found_names(find_here(" \n".join(texts))):
+        st.warning(f"{plain(found)} {advice}")
+
+
+def find_here(text: str) -> tuple[Finding, ...]:
+    """As find_personal; what the initiatief of this page itself is called is no name."""
+    found = find_personal(text)
+    slug = st.session_state.get(SLUG_PARAMETER, "")
+    if slug and any(one.kind is Personal.NAME for one in found):
+        return find_personal(text, known_words(read(load_listing, slug)))
+    return found
 
 
 def warn_of_citaten(slug: str, purpose: Purpose) -> None:

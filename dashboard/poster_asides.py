@@ -7,10 +7,11 @@ import streamlit as st
 from dashboard.choosing import show_kept
 from dashboard.data import read
 from dashboard.house import link_to
-from storage.duiding_queries import list_lessons
+from storage.duiding_queries import list_lessons, list_made_up
 from storage.queries import Listing
 from storage.showcase_queries import load_poster_choice
 from veranderverhaal.lesson import LessonKind
+from veranderverhaal.made_up import is_made_up, mark_made_up
 from veranderverhaal.model import Layer
 from veranderverhaal.showcase import MOST_ASIDES
 
@@ -36,7 +37,10 @@ def ask_asides(listing: Listing, keep: Keep) -> None:
         st.caption(NO_NEVENEFFECTEN)
         link_to("overzicht", slug, label="Ga naar het verhaal")
     lessons = [one for one in read(list_lessons, slug) if one.kind is LessonKind.TENSION]
-    tensions = {one.key: one.text for one in lessons}
+    made_up = read(list_made_up, slug)
+    tensions = {
+        one.key: mark_made_up(one.text, made_up=is_made_up(one, made_up)) for one in lessons
+    }
     if tensions:
         _choose(slug, "tensions", TENSIONS, tensions, choice.tensions, keep)
     else:

@@ -19,6 +19,7 @@ from storage.queries import data_version, load_listing
 from storage.tally_queries import load_counted
 from veranderverhaal.access import MACHINE, NOBODY, Right
 from veranderverhaal.bijeenkomst_material import BijeenkomstMaterial
+from veranderverhaal.card import Card
 from veranderverhaal.model import Initiatief
 from veranderverhaal.release import release
 from veranderverhaal.uitkomst import BlockKind, Uitkomsten
@@ -95,9 +96,10 @@ def find_cards(code: str) -> Running:
     return read_as(NOBODY, find_running, code)
 
 
-def take_card(code: str, *card: Any, mark: str) -> None:
-    """Keep a card from a phone. Raises as hand_in_card."""
-    write_as(NOBODY, hand_in_card, code, *card, mark=mark)
+def take_card(code: str, *card: Any, mark: str) -> Card:
+    """Keep a card from a phone; the card that hangs. Raises as hand_in_card."""
+    kept: Card = write_as(NOBODY, hand_in_card, code, *card, mark=mark)
+    return kept
 
 
 def take_dots(code: str, *dots: Any, voter: str) -> None:

@@ -1,5 +1,6 @@
 """What stands around every page: where am I, what is the next step, and what can be undone."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -58,8 +59,16 @@ UNDO_COMMANDS = {
 }
 
 
-def open_page(title: str, *, step: Step | None = Step.VERANDERVERHAAL) -> Listing:
+def open_page(
+    title: str,
+    *,
+    step: Step | None = Step.VERANDERVERHAAL,
+    under: str = "",
+    heading: Callable[[Listing], str] | None = None,
+) -> Listing:
     """The frame of a page about one initiatief, and that initiatief with its story.
+
+    A page that is in no menu is `under` one that is; `heading` finds what it is about, if anything.
 
     Without one that exists, the page says so and ends here.
     """
@@ -69,12 +78,13 @@ def open_page(title: str, *, step: Step | None = Step.VERANDERVERHAAL) -> Listin
     with st.container(key="frame"):
         _show_top(listing, title)
         _show_steps(listing, progress, step)
-        _show_menu(listing.initiatief.slug, step)
+        _show_menu(listing.initiatief.slug, step, under)
     # In a container that is always there: a message that goes leaves the focus where it is.
     with st.container():
         show_undo(listing.initiatief.slug)
         show_notice()
-    st.title(title)
+    about = heading(listing) if heading else ""
+    st.title(plain(about) if about else title)
     return listing
 
 
@@ -247,10 +257,14 @@ def _page_of(step: Step) -> str:
     return STEP_PAGES[step] if STEP_PAGES[step] in own else next(iter(own), "")
 
 
-def _show_menu(slug: str, step: Step | None) -> None:
+def _show_menu(slug: str, step: Step | None, under: str) -> None:
     pages = [page for page in _pages_beside(step) if page.in_menu and may_open(page.name)]
     if len(pages) < 2:
         return
     with st.container(key="menu", horizontal=True):
         for page in pages:
-            link_to(page.name, slug)
+            if page.name != under:
+                link_to(page.name, slug)
+                continue
+            with st.container(key="menu_here", width="content"):
+                link_to(page.name, slug)

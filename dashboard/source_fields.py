@@ -84,7 +84,8 @@ def _ask_cell(known: SourceCell, place: str) -> SourceCell:
         format_func=_say_stance,
         key=f"stance_{mark}",
     )
-    return replace(known, text=text or "", stance=stance)
+    made_up = st.checkbox("Dit is een verzonnen voorbeeld", known.made_up, key=f"made_up_{mark}")
+    return replace(known, text=text or "", stance=stance, made_up=made_up)
 
 
 def _say_stance(stance: Stance | None) -> str:

@@ -10,7 +10,12 @@ from dashboard.house import link_to
 from dashboard.saving import act, attempt, show_refusal
 from dashboard.shell import plain
 from storage.commands import bring_numbers_back, set_numbers_aside
-from storage.duiding_queries import list_interviews
+from storage.duiding_queries import (
+    list_afspraken,
+    list_interviews,
+    list_lessons,
+    list_milestones,
+)
 from storage.queries import Listing
 from veranderverhaal.access import Right
 from veranderverhaal.contradictions import (
@@ -22,8 +27,10 @@ from veranderverhaal.contradictions import (
 )
 from veranderverhaal.number_places import (
     placed_feiten,
+    texts_of_afspraken,
     texts_of_cells,
     texts_of_interviews,
+    texts_of_learning,
     texts_of_story,
     texts_of_talk,
 )
@@ -41,6 +48,8 @@ def contradictions_of(listing: Listing, sources: MatrixSources) -> tuple[Contrad
         *texts_of_cells(story, sources.cells),
         *texts_of_talk(sources.bijeenkomsten, sources.duidingen),
         *texts_of_interviews(interviews),
+        *texts_of_learning(read(list_lessons, slug), read(list_milestones, slug)),
+        *texts_of_afspraken(read(list_afspraken, slug)),
     )
     return _found(slug, listing.data_version, may_read, texts, placed_feiten(story.feiten))
 

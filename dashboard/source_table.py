@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.asking import SLUG_PARAMETER
 from veranderverhaal.duiding_labels import SOURCE_LABELS, STANCE_LABELS
 from veranderverhaal.labels import LAYER_LABELS
+from veranderverhaal.made_up import MADE_UP_MARK
 from veranderverhaal.source_cell import Stance
 from veranderverhaal.source_matrix import (
     GAP,
@@ -53,6 +54,8 @@ def cell_html(cell: MatrixCell) -> str:
     parts = [_stance(kept.stance)] if kept.stance else []
     if kept.text:
         parts.append(f'<p dir="auto">{escape(kept.text)}</p>')
+    if kept.made_up:
+        parts.append(f'<p><span class="tag">{MADE_UP_MARK}</span></p>')
     for place, one in enumerate(cell.known):
         start = "" if place else f"<b>{KNOWN_START}</b> "
         parts.append(f'<p class="known">{start}{escape(one)}</p>')

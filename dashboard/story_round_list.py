@@ -8,10 +8,12 @@ import streamlit as st
 from dashboard.house import go_to, link_to
 from dashboard.shell import plain
 from veranderverhaal.citaat import Citaat
+from veranderverhaal.made_up import MADE_UP_MARK
 from veranderverhaal.saying_words import say_day
 from veranderverhaal.story_choice import (
     WITHDRAWN_STORY,
     ToldChoice,
+    is_made_up_round,
     say_agreement,
     stories_of,
     tell_choices,
@@ -21,7 +23,6 @@ from veranderverhaal.story_round import StoryRound
 NEW = "-"  # in the address, in the place of a key
 ROUND_PARAMETER, READ_PARAMETER, CHOOSE_PARAMETER = "ronde", "lees", "kies"
 CHOICE_PARAMETER = "keuze"  # which of the choices of a round, from 0
-MADE_UP = "verzonnen voorbeeld"
 BESIDE = 3  # choices in a row
 NAMED_BY = 60
 
@@ -57,14 +58,18 @@ def short_story(citaat: Citaat) -> str:
     """The begin of the words and whose they are, to choose a story by."""
     text = citaat.text
     words = text if len(text) <= NAMED_BY else f"{text[:NAMED_BY].rstrip()} …"
-    marks = [citaat.by, "portret" if citaat.is_portret else "", MADE_UP if citaat.made_up else ""]
+    marks = [
+        citaat.by,
+        "portret" if citaat.is_portret else "",
+        MADE_UP_MARK if citaat.made_up else "",
+    ]
     return " · ".join([f"‘{words}’", *(one for one in marks if one)])
 
 
 def citaat_html(citaat: Citaat) -> str:
     """The words and whose they are, marked when nobody said them."""
     by = f'<figcaption dir="auto">{escape(citaat.by)}</figcaption>' if citaat.by else ""
-    made_up = f'<span class="tag">{MADE_UP}</span>' if citaat.made_up else ""
+    made_up = f'<span class="tag">{MADE_UP_MARK}</span>' if citaat.made_up else ""
     quoted = f'<blockquote dir="auto">‘{escape(citaat.text)}’</blockquote>'
     return f'<figure class="citaat">{quoted}{by}{made_up}</figure>'
 
@@ -75,6 +80,8 @@ def _show_round(slug: str, one: StoryRound, citaten: Sequence[Citaat]) -> None:
         st.header(name)
         count = "1 verhaal" if len(stories) == 1 else f"{len(stories)} verhalen"
         st.write(f"{plain(one.question)} ({count})")
+        if is_made_up_round(one, citaten):
+            st.html(f'<span class="tag">{MADE_UP_MARK}</span>')
         _show_choices(slug, one, tell_choices(one, citaten))
         with st.container(horizontal=True):
             if stories and st.button(
@@ -120,4 +127,5 @@ def _choice_html(choice: ToldChoice) -> str:
     if choice.story is None:
         return f'<div class="chosen">{head}<p>{WITHDRAWN_STORY.capitalize()}.</p></div>'
     why = f'<p class="why" dir="auto"><strong>Waarom:</strong> {escape(choice.why)}</p>'
-    return f'<div class="chosen">{head}{citaat_html(choice.story)}{why}</div>'
+    told = f'<p><span class="tag">{MADE_UP_MARK}</span></p>' if choice.story.made_up else ""
+    return f'<div class="chosen">{head}{citaat_html(choice.story)}{why}{told}</div>'

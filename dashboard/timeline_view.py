@@ -14,6 +14,7 @@ from storage.duiding_queries import (
     list_afspraken,
     list_bijeenkomsten,
     list_lessons,
+    list_made_up,
     list_milestones,
 )
 from storage.meting_queries import list_metingen
@@ -52,6 +53,7 @@ def load_events(slug: str) -> tuple[Event, ...]:
         afspraken=read(list_afspraken, slug),
         lessons=read(list_lessons, slug),
         milestones=read(list_milestones, slug),
+        made_up=read(list_made_up, slug),
     )
 
 

@@ -16,9 +16,17 @@ from dashboard.shell import open_page
 from dashboard.today import today
 from storage.bijeenkomst_queries import load_bijeenkomst_material
 from storage.duiding_queries import list_bijeenkomsten
+from storage.queries import Listing
 from veranderverhaal.progress import Step
 
-listing = open_page("Bijeenkomst", step=Step.DUIDEN)
+
+def name_of(listing: Listing) -> str:
+    """What the bijeenkomst is called that the address names."""
+    named = find_bijeenkomst(read(list_bijeenkomsten, listing.initiatief.slug))
+    return named.name if named else ""
+
+
+listing = open_page("Bijeenkomst", step=Step.DUIDEN, under="bijeenkomsten", heading=name_of)
 slug = listing.initiatief.slug
 found = find_bijeenkomst(read(list_bijeenkomsten, slug))
 if found is None:

@@ -16,6 +16,7 @@ slug = listing.initiatief.slug
 bijeenkomsten = read(list_bijeenkomsten, slug)
 may_edit = may_here(Right.EDIT)
 choosing = f"choosing_{slug}"
+st.write("Praat samen over de uitkomsten. We helpen je van uitnodiging tot verslag.")
 
 if not bijeenkomsten:
     st.info(

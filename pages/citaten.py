@@ -16,6 +16,7 @@ from storage.showcase_queries import list_citaten
 from veranderverhaal.citaat import Citaat, has_agreed
 from veranderverhaal.model import EFFECT_LAYERS
 from veranderverhaal.progress import Step
+from veranderverhaal.retention import RETENTIONS, Kept
 
 ASK_NOW = "Vraag nu of het mag: druk bij het citaat op ‘Vraag toestemming’."
 
@@ -29,7 +30,7 @@ current = next((one for one in citaten if one.key == chosen), None)
 st.write(
     "Een citaat vertelt wat cijfers niet kunnen, maar mensen kunnen er iemand aan herkennen. "
     "Schrijf op wat iemand zei, laat het zien, en vraag of het mag. Zonder toestemming staat het "
-    "nergens."
+    f"nergens, en wissen we het na hoogstens {RETENTIONS[Kept.ENDED].most} dagen."
 )
 show_who_to_ask(citaten)
 left, right = st.columns([1, 1], gap="large")

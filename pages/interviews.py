@@ -18,9 +18,8 @@ listing = open_page("Interviews", step=Step.DUIDEN)
 slug = listing.initiatief.slug
 interviews = read(list_interviews, slug)
 effects = guide_effects(listing.veranderverhaal)
-if asked := st.query_params.pop("gesprek", ""):
-    open_one(slug, asked)
 current = next((one for one in interviews if one.key == open_of(slug)), None)
+open_one(slug, current.key if current else "")
 may_edit = may_here(Right.EDIT, slug)
 
 st.write(

@@ -17,6 +17,7 @@
   }
   const queue = load("queue") || []; // cards that the server has not thanked for
   const sent = load("sent") || [];
+  let late = load("late") || []; // cards that were not accepted: shown until they hang or are gone
   let sending = false;
   let tag = "";
   let dots = null; // as given here; null when there is no vote
@@ -34,6 +35,10 @@
 
   function prepare() {
     const text = field();
+    const returned = document.querySelector("[name=mark]"); // the page has it in its field again
+    if (text && text.value && returned) late = late.filter((one) => one.mark !== returned.value);
+    save("late", late);
+    tellLate();
     if (text && !text.value) text.value = load(`draft ${about()}`) || "";
     if (text) count();
     const given = [...document.querySelectorAll("[name=dot]")].map((one) => one.value);
@@ -46,6 +51,22 @@
       item.textContent = queue.includes(one) ? `… ${one.text}` : one.text;
       return item;
     }));
+  }
+  function tellLate() {
+    document.querySelectorAll(".late").forEach((one) => one.remove());
+    if (!late.length) return;
+    const told = document.createElement("p");
+    const texts = document.createElement("ul");
+    told.className = "problem late";
+    texts.className = "late";
+    told.textContent = T.too_late;
+    texts.append(...late.map((one) => {
+      const item = document.createElement("li");
+      item.dir = "auto";
+      item.textContent = one.text;
+      return item;
+    }));
+    main().append(told, texts);
   }
   function count() {
     const left = field().dataset.most - field().value.trim().length;
@@ -70,12 +91,16 @@
     try {
       const answer = await post(Object.entries(card));
       if (answer.status === 429) say(T.busy, "offline");
+      else if (answer.status === 404) return over();
       else {
         queue.shift();
         if (answer.ok) {
           sent.push(card);
           save("sent", sent);
           say(T.sent);
+        } else {
+          late.push(card);
+          save("late", late);
         }
         save("queue", queue);
         prepare();
@@ -88,11 +113,23 @@
     if (queue.length && !line.dataset.kind) drain();
     return undefined;
   }
+  /* It is over: what waits still, and what is being typed, stands on the page that says so. */
+  function over() {
+    sending = true;
+    const typed = field() ? field().value.trim() : "";
+    const texts = [...late, ...queue].map((one) => one.text);
+    if (typed && !texts.includes(typed)) texts.push(typed);
+    if (texts.length) sendFields([["late", "1"], ...texts.map((one) => ["text", one])]);
+    else location.replace(`${address}?taal=${language}`);
+  }
   function sendPlainly(card) {
+    sendFields(Object.entries(card));
+  }
+  function sendFields(fields) {
     const form = document.createElement("form");
     form.method = "post";
     form.action = `${address}?taal=${language}`;
-    for (const [key, value] of Object.entries({ ...card, token: main().dataset.token })) {
+    for (const [key, value] of [...fields, ["token", main().dataset.token]]) {
       const input = document.createElement("input");
       Object.assign(input, { type: "hidden", name: key, value });
       form.append(input);
@@ -169,8 +206,8 @@
     try {
       const headers = tag ? { "If-None-Match": tag } : {};
       const answer = await fetch(`${address}/stand?taal=${language}`, { headers, cache: "no-store" });
-      if (answer.status === 404) location.replace(`${address}?taal=${language}`);
-      else if (answer.status !== 304 && !answer.ok) throw new Error(answer.status);
+      if (answer.status === 404) return over();
+      if (answer.status !== 304 && !answer.ok) throw new Error(answer.status);
       if (line.dataset.kind) say("");
       if (answer.status === 200) {
         const { shown } = await answer.json();

@@ -1,6 +1,7 @@
 /* The table of a bijeenkomst. Everything typed is kept on this device until the server has it. */
 import { startCards } from "./table_cards.js";
 import { adoptHidden, keepDraft, refuse, restoreDrafts, showPending, typedIn } from "./table_forms.js";
+import { showLeft } from "./table_left.js";
 import { adoptNotes, fieldsOf, formOf, nameOf, readField, seenOf, tellClash, tellField, writeField } from "./table_notes.js";
 import { NotSent, Outbox, ask, makeMark } from "./table_outbox.js";
 import { closeList, sayState } from "./table_state.js";
@@ -14,15 +15,16 @@ const TOO_LONG = "Deze tekst is te lang om te bewaren. Maak hem korter.";
 const byId = (id) => document.getElementById(id);
 const read = (html) => new DOMParser().parseFromString(html, "text/html");
 let trouble = ""; // why sending or asking did not work the last time
-let sending = false;
-let more = false; // something came while sending
+let [sending, more] = [false, false]; // `more`: something came while sending
 let timer = 0;
 let { tag } = document.body.dataset; // of the page as it is
 
 const unsent = () => [...box.names("note"), ...box.names("act")];
-const isStuck = (name) => Boolean(box.get(name).clash !== undefined || box.get(name).refused);
-
-const showState = () => sayState(trouble, unsent(), isStuck);
+const isStuck = (name) => name.startsWith("left ") || Boolean(box.get(name).clash !== undefined || box.get(name).refused);
+function showState() {
+  showLeft(box, box.names("note").filter(isStuck), showState);
+  sayState(trouble, [...unsent(), ...box.names("left")], isStuck);
+}
 
 /* Sending: one after another, each until it is answered. */
 function soon(wait = REST) {
@@ -120,11 +122,7 @@ async function sendAct(name) {
   const { fields } = box.get(name);
   const { ok, told } = await post(fields);
   box.delete(name);
-  if (ok) await refresh();
-  else {
-    await refresh();
-    refuse(box, new Map(fields), told);
-  }
+  try { await refresh(); } finally { if (!ok) refuse(box, new Map(fields), told); }
 }
 /* An action that is kept until it was done; the page shows it at once. */
 function queue(fields) {

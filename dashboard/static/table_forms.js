@@ -1,4 +1,6 @@
 /* Forms that are filled in before they are sent: an afspraak, a card, why something is dropped. */
+import { keepLeft } from "./table_left.js";
+
 const PENDING = "nog niet bewaard";
 const byId = (id) => document.getElementById(id);
 export const typedIn = (form) => [...form.elements].filter((one) => one.name && one.matches("input, textarea") && one.type !== "hidden");
@@ -39,20 +41,33 @@ function addPending(list, text) {
   list.append(item);
 }
 
-/* What was not accepted goes back to where it was typed, with what is wrong with it. */
+/* What was not accepted goes back to where it was typed, with what is wrong with it. Is there
+   something new in that place, or is the place gone, then it stays in a box of its own. */
 export function refuse(box, sent, { field, message }) {
+  const isDropped = sent.get("do") === "settle dropped";
+  if (!(isDropped ? putBackReason(sent) : putBack(box, sent))) {
+    const words = ["what", "who", "due", "text", "title", "reason"].map((one) => sent.get(one)).filter(Boolean);
+    if (words.length) {
+      keepLeft(box, words.join(" · "), message);
+      return;
+    }
+  }
+  const told = byId(isDropped ? `told-${sent.get("key")}` : `told-${field}`) || byId("said");
+  if (told) told.textContent = message;
+}
+function putBack(box, sent) {
   const form = document.querySelector(`form[data-act="${sent.get("do")}"]`);
-  if (form && !isTyped(form)) {
-    for (const [key, value] of sent) if (form.elements[key] && form.elements[key].type !== "hidden") form.elements[key].value = value;
-    keepDraft(box, form);
-  }
-  const about = sent.get("do") === "settle dropped" ? `told-${sent.get("key")}` : `told-${field}`;
-  const told = byId(about) || byId("said");
-  told.textContent = message;
-  if (sent.get("do") === "settle dropped") {
-    byId(`reason-${sent.get("key")}`).value = sent.get("reason");
-    byId(`drop-${sent.get("key")}`).open = true;
-  }
+  if (!form || isTyped(form)) return false;
+  for (const [key, value] of sent) if (form.elements[key] && form.elements[key].type !== "hidden") form.elements[key].value = value;
+  keepDraft(box, form);
+  return true;
+}
+function putBackReason(sent) {
+  const reason = byId(`reason-${sent.get("key")}`);
+  if (!reason || reason.value.trim()) return false;
+  reason.value = sent.get("reason");
+  byId(`drop-${sent.get("key")}`).open = true;
+  return true;
 }
 
 /* A form that nobody types in goes along to another topic or question. */

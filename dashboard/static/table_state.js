@@ -7,6 +7,7 @@ const STATES = {
   login: "Nog niet bewaard: je bent uitgelogd. Wat je typte blijft op deze computer. Ververs deze pagina en log in.",
   over: "Deze bijeenkomst staat niet meer open. Wat nog niet bewaard was, blijft op deze computer.",
   wrong: "Nog niet alles is bewaard: lees wat er bij het veld staat.",
+  left: "Niet alles is bewaard: kijk bovenaan bij ‘Niet bewaard’.",
 };
 const byId = (id) => document.getElementById(id);
 
@@ -21,6 +22,7 @@ export function sayState(trouble, names, isStuck) {
 }
 /* Which topic has the field that asks for something. */
 function sayWrong(names) {
+  if (!byId("left").hidden) return STATES.left;
   const elsewhere = names.map((name) => name.split(" ")[1]).find((topic) => topic !== byId("notes").dataset.topic);
   const tab = elsewhere && document.querySelector(`a[data-topic="${CSS.escape(elsewhere)}"]`);
   return tab ? STATES.wrong.replace("het veld", `‘${tab.dataset.title}’`) : STATES.wrong;

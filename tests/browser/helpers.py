@@ -13,8 +13,9 @@ FOR_THE_MANUAL = PROJECT / "docs" / "handleiding" / "schermen"
 FOR_LOOKING = PROJECT / "tests" / "output"
 AS_A_HAND = 80  # milliseconds between pressing a button and letting go
 COUNTED = ("serious", "critical")
-# Of the test before, whose page was open a moment ago: not what a picture is about.
-STILL_HERE = ".st-key-together { visibility: hidden; max-height: 1.5rem; overflow: hidden; }"
+# Somebody of the test before, whose page was open a moment ago: not what a picture is about.
+HIDE_WHO_WAS_HERE = """() => document.querySelectorAll("p.together")
+    .forEach(one => { one.style.display = "none"; })"""
 
 
 def wait_until_ready(page: Page) -> None:
@@ -114,5 +115,7 @@ def screenshot(page: Page, name: str) -> Path:
     wanted = os.environ.get("UPDATE_SCREENSHOTS") == "1"
     path = (FOR_THE_MANUAL if wanted else FOR_LOOKING) / f"{name}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=path, style=STILL_HERE if "/app/" in page.url else None)
+    if wanted:
+        page.evaluate(HIDE_WHO_WAS_HERE)
+    page.screenshot(path=path)
     return path

@@ -63,7 +63,7 @@ class Evening:
 @pytest.fixture
 def evening(desk: Server, desk_engine: Engine) -> Evening:
     made = Evening(desk_engine, "", "", "")
-    plan = Bijeenkomst("", "Avond in de tuin", topics=(Topic("kennen", "Elkaar kennen"),))
+    plan = Bijeenkomst("", "Avond in de tuin", topics=(Topic("kennen", "Elkaar kennen", "weg"),))
     key = made.run(commands.add_bijeenkomst, SLUG, plan).key
     token = made.run(cards.start_bijeenkomst, SLUG, key, shared=True)
     with reading(desk_engine) as session:
@@ -162,3 +162,36 @@ def test_dots_are_given_with_the_keyboard_and_the_beamer_says_nothing_till_the_e
     expect(shown).to_contain_text("● 3", timeout=FOLLOWED)
     assert beamer.evaluate(SMALL_OR_CUT) == []
     beamer.screenshot(path=OUTPUT / "bijeenkomst-kaartjes-1280.png")
+
+
+def test_cards_that_waited_when_it_ended_stand_on_the_page_that_says_so(
+    evening: Evening, open_at: Any
+) -> None:
+    phone = open_at(f"/k/{evening.code}", PHONE)
+    words = phone.get_by_label("Je kaartje")
+    phone.context.set_offline(True)
+    for text in ("Meer koffie", "Minder thee"):
+        words.fill(text)
+        phone.get_by_role("button", name="Hang mijn kaartje op").click()
+    words.fill("En ook nog")
+    evening.run(cards.end_bijeenkomst, SLUG, evening.key)
+    phone.context.set_offline(False)
+    late = phone.locator(".late li")
+    expect(late).to_have_text(["Meer koffie", "Minder thee", "En ook nog"], timeout=FOLLOWED)
+    expect(phone.get_by_text("niet meer opgehangen")).to_be_visible()
+    phone.screenshot(path=OUTPUT / "kaartje-te-laat-390.png")
+
+
+def test_a_card_that_may_tell_who_somebody_is_comes_back_in_its_field_only(
+    evening: Evening, open_at: Any
+) -> None:
+    phone = open_at(f"/k/{evening.code}", PHONE)
+    words = phone.get_by_label("Je kaartje")
+    words.fill("Bel 06-12345678")
+    phone.get_by_role("button", name="Hang mijn kaartje op").click()
+    phone.get_by_role("button", name="Hang het toch op").wait_for(timeout=FOLLOWED)
+    expect(words).to_have_value("Bel 06-12345678")
+    expect(phone.locator(".late")).to_have_count(0)
+    phone.get_by_role("button", name="Hang het toch op").click()
+    expect(phone.locator(".line")).to_have_text("Je kaartje hangt", timeout=FOLLOWED)
+    assert evening.texts() == ["Bel 06-12345678"]

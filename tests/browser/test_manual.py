@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 
 from presentation.poster import make_poster
 from sample_data.loader import load_sample
+from tests.browser.conftest import PHONE
 from tests.browser.helpers import FOR_LOOKING, FOR_THE_MANUAL, screenshot, wait_until_ready
 from veranderverhaal.showcase import Showcase
 
@@ -40,6 +41,25 @@ def test_two_versions_beside_each_other(page: Page) -> None:
     show(page, "versies?initiatief=buurttuin-kempenaar")
     page.get_by_text("Aanpak: Samen soep koken").wait_for()
     screenshot(page, "versies-1280")
+
+
+def test_a_person_sees_what_others_will_see_and_says_yes(page: Page) -> None:
+    show(page, "citaten?initiatief=buurttuin-kempenaar")
+    page.get_by_label("Wat zei iemand, in eigen woorden?").fill("Hier ken ik nu iedereen.")
+    page.get_by_label("Naam, zoals deze persoon het wil").fill("Fatma")
+    page.get_by_role("button", name="Voeg toe").click()
+    page.get_by_role("button", name="Vraag toestemming: ").click()
+    page.get_by_role("button", name="Vraag toestemming op dit scherm").click()
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Open de bladzijde voor deze persoon").click()
+    page = opened.value
+    page.get_by_text("Hier ken ik nu iedereen.").first.wait_for()
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    screenshot(page, "toestemming-390")
+    page.get_by_label("Op een poster").check()
+    page.get_by_label("alleen mijn voornaam").check()
+    page.get_by_role("button", name="Ja, dit mag").click()
+    page.get_by_role("link", name="Trek mijn toestemming in").wait_for()
 
 
 def test_the_poster_of_the_readme() -> None:

@@ -1,8 +1,8 @@
 """On a telephone of 390 pixels: what does not fit on the screen shows that it goes on."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import begin, go_on, wait_until_ready
+from tests.browser.helpers import begin, go_on, open_page, wait_until_ready
 
 EFFECT = "Buren helpen elkaar en voelen zich veilig"
 
@@ -29,6 +29,13 @@ def test_the_steps_and_the_menu_go_on_under_a_shadow(phone: Page) -> None:
         assert bar.evaluate("one => one.scrollWidth > one.clientWidth")
         shades = bar.evaluate("one => getComputedStyle(one).backgroundAttachment")
         assert shades == "local, local, scroll, scroll"
+
+
+def test_the_step_and_the_page_one_is_at_are_in_sight(phone: Page) -> None:
+    open_page(phone, "tijdlijn?initiatief=het-badhuis")
+    for row, name in (("steps", "5. Duiden"), ("menu", "Tijdlijn")):
+        here = phone.locator(f".st-key-{row}").get_by_role("link", name=name)
+        expect(here).to_be_in_viewport(ratio=1)
 
 
 def test_what_is_kept_and_how_long_is_read_without_moving_sideways(phone: Page) -> None:

@@ -1,6 +1,7 @@
 """The table of a bijeenkomst in a real browser: nothing typed is lost; hands or keys will do."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from storage.bijeenkomst_queries import load_bijeenkomst_notes
-from storage.commands import add_bijeenkomst
+from storage.commands import add_bijeenkomst, save_bijeenkomst
 from storage.commands.cards import add_card, add_card_group, start_bijeenkomst
 from storage.engine import Engine, reading, writing
-from tests.browser.conftest import DESKTOP, PHONE, Server, watch
+from tests.browser.conftest import DESKTOP, OUTPUT, PHONE, Server, watch
 from tests.browser.helpers import axe_source
 from tests.metingen import SLUG
 from veranderverhaal.bijeenkomst import Bijeenkomst, Topic
@@ -46,7 +47,10 @@ class Evening:
     def __init__(self, browser: Browser, desk: Server, engine: Engine, number: int) -> None:
         self.browser, self.url, self.engine = browser, desk.url, engine
         self.key, self.problems = f"avond{number}", list[str]()
-        topics = (Topic("kennen", "Elkaar kennen"), Topic("rust", "Rust in de straat"))
+        topics = (
+            Topic("kennen", "Elkaar kennen", "weg"),
+            Topic("rust", "Rust in de straat", "weg"),
+        )
         self.do(add_bijeenkomst, SLUG, Bijeenkomst(self.key, "Avond in de tuin", topics=topics))
         token = self.do(start_bijeenkomst, SLUG, self.key)
         self.address = f"/presentatie/{token}/tafel"
@@ -235,3 +239,30 @@ def test_without_a_script_all_is_kept_by_a_button(evening: Evening) -> None:
     page.get_by_role("button", name="Leg erin").click()
     expect(page.locator(f"[data-group='{group}']")).to_contain_text("Kaartje een")
     assert evening.kept().duidingen[0].meaning == "We gaan door."
+
+
+def test_what_has_no_field_any_more_stands_in_a_box_until_it_is_thrown_away(
+    evening: Evening,
+) -> None:
+    page = evening.laptop()
+    page.context.set_offline(True)
+    page.locator("#note-all-meaning").fill("Getypt zonder verbinding")
+    what = page.get_by_label("Wat spreken we af?")
+    what.evaluate("one => one.removeAttribute('maxlength')")
+    what.fill("Te lang " * 60)
+    page.get_by_role("button", name="Zet erbij").click()
+    what.fill("De volgende")
+    plan = evening.kept().bijeenkomst
+    evening.do(save_bijeenkomst, SLUG, replace(plan, topics=plan.topics[1:]))
+    page.context.set_offline(False)
+    left = page.locator("#left textarea")
+    expect(left).to_have_count(2, timeout=2 * FOLLOWED)
+    assert sorted(one.input_value()[:8] for one in left.all()) == ["Getypt z", "Te lang "]
+    expect(what).to_have_value("De volgende")
+    status(page).to_contain_text("Niet alles is bewaard")
+    assert findings(page) == []
+    page.screenshot(path=OUTPUT / "table-left.png")
+    for _ in range(2):
+        page.locator("#left button").first.click()
+    expect(page.locator("#left")).to_be_hidden()
+    status(page).to_have_text(KEPT)

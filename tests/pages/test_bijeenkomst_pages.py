@@ -1,24 +1,38 @@
 """Bijeenkomsten and afspraken on their pages: prepared by steps, noted, settled, reminded of."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from streamlit.testing.v1 import AppTest
 
+from dashboard.bijeenkomst_begin import say_loose
 from dashboard.bijeenkomst_steps import MeetingStep
+from dashboard.bijeenkomst_topics import topic_title
 from dashboard.today import today
 from storage.commands import add_afspraak, add_bijeenkomst, save_duiding
+from storage.commands.cards import add_card
 from storage.duiding_queries import list_afspraken, list_bijeenkomsten, list_duidingen
 from tests.kept import read, write
 from tests.pages.conftest import Open, Sit, sound
 from veranderverhaal.access import Role
 from veranderverhaal.afspraak import Afspraak, AfspraakState
-from veranderverhaal.bijeenkomst import Bijeenkomst, BijeenkomstState, MeetingKind, Topic
+from veranderverhaal.bijeenkomst import (
+    Bijeenkomst,
+    BijeenkomstState,
+    GuestRole,
+    Guests,
+    MeetingKind,
+    Topic,
+)
 from veranderverhaal.bijeenkomst_templates import make_bijeenkomst
-from veranderverhaal.duiding import Duiding, Recognition
+from veranderverhaal.card import Board, Card
+from veranderverhaal.duiding import Duiding, DuidingQuestion, Recognition
+from veranderverhaal.uitkomst import Block, BlockKind
 
 BADHUIS = "het-badhuis"
 PLACE = f"bijeenkomst_{BADHUIS}_avond"
 KENNEN = Topic("kennen", "Elkaar kennen")
+GEMEENTE = Guests(GuestRole.GEMEENTE, 2)
 
 
 def prepare(**fields: object) -> Bijeenkomst:
@@ -51,7 +65,7 @@ def test_a_template_makes_a_bijeenkomst_and_opens_it(open_page: Open) -> None:
     press(app, "Maak deze bijeenkomst")
     made = own()
     assert [one.kind for one in made] == [MeetingKind.KLANKBORD] * 3
-    assert app.title[0].value == "Bijeenkomst"
+    assert app.title[0].value.replace("\\", "") == made[0].name
     assert app.query_params["sleutel"] == made[0].key
 
 
@@ -117,6 +131,7 @@ def test_an_invitation_is_ours_until_somebody_changes_it(open_page: Open) -> Non
 def test_it_begins_shows_what_to_open_where_and_ends(open_page: Open) -> None:
     prepare()
     app = at_step(open_page, MeetingStep.BEGIN)
+    assert "Telefoons kunnen nu niet meedoen" in app.warning[0].value
     press(app, "Begin de bijeenkomst")
     assert own()[0].state is BijeenkomstState.RUNNING
     links = [one.proto.url for one in app.get("link_button")]
@@ -125,6 +140,31 @@ def test_it_begins_shows_what_to_open_where_and_ends(open_page: Open) -> None:
     press(app, "Ja, sluit af")
     assert (own()[0].state, own()[0].held_on) == (BijeenkomstState.ENDED, today())
     assert "Het verslag" in [one.value for one in app.subheader]
+
+
+def test_who_loads_the_page_again_is_at_the_same_step_under_its_name(open_page: Open) -> None:
+    prepare()
+    app = at_step(open_page, MeetingStep.AGENDA)
+    assert app.query_params["stap"] == "3"
+    assert app.title[0].value == "Avond"
+    again = open_page("bijeenkomst", initiatief=BADHUIS, sleutel="avond", stap="3")
+    assert again.session_state[f"step_{PLACE}"] is MeetingStep.AGENDA
+
+
+def test_as_many_came_as_were_asked_with_one_button(open_page: Open) -> None:
+    prepare(kind=MeetingKind.GEMEENTE, guests=(Guests(GuestRole.RESIDENT, 3), GEMEENTE))
+    app = at_step(open_page, MeetingStep.AFTER)
+    press(app, "Neem over wie we vroegen (3, 2)")
+    assert [one.present for one in own()[0].guests] == [3, 2]
+    assert not [one for one in app.button if one.label.startswith("Neem over")]
+
+
+def test_cards_that_the_verslag_would_not_tell_of_are_told_before_the_end() -> None:
+    card = Card("a", "kennen", DuidingQuestion.JUDGE, "Mooi")
+    others = (replace(card, key="b", group="g"), replace(card, key="c", hidden=True))
+    board = Board(cards=(card, *others, replace(card, key="d")), dots={"d": 2})
+    assert "1 kaartje ligt nog niet in een groepje" in say_loose(board)
+    assert say_loose(replace(board, cards=others)) == ""
 
 
 def test_what_was_said_is_noted_afterwards_with_the_parties_side_by_side(open_page: Open) -> None:
@@ -151,7 +191,7 @@ def test_the_next_time_is_prepared_with_what_stayed_open(open_page: Open) -> Non
     press(app, "Bereid de volgende keer voor")
     first, second = own()
     assert (second.name, second.topics) == ("Avond, keer 2", first.topics)
-    assert app.query_params["sleutel"] == second.key
+    assert (app.query_params["sleutel"], app.query_params["stap"]) == (second.key, "1")
 
 
 def test_an_afspraak_is_made_dropped_with_a_reason_and_opened_again(open_page: Open) -> None:
@@ -175,6 +215,22 @@ def test_an_afspraak_is_made_dropped_with_a_reason_and_opened_again(open_page: O
     )
     sound(app.button(key=f"open_{place}").click().run())
     assert read(list_afspraken, BADHUIS)[-1].is_open
+
+
+def test_what_is_done_stays_in_sight_to_tell_what_came_of_it_or_to_undo(open_page: Open) -> None:
+    kept = write(add_afspraak, BADHUIS, Afspraak("", "Een bank kopen"))
+    place = f"afspraak_{BADHUIS}_{kept.key}"
+    app = open_page("afspraken", initiatief=BADHUIS)
+    sound(app.button(key=f"done_{place}").click().run())
+    assert read(list_afspraken, BADHUIS)[-1].state is AfspraakState.DONE
+    press(app, "Maak ongedaan")
+    assert read(list_afspraken, BADHUIS)[-1].is_open
+    sound(app.button(key=f"done_{place}").click().run())
+    app.text_input(key=f"came_{place}").set_value("Er zit elke dag iemand.")
+    sound(app.button(key=f"sent_came_{place}").click().run())
+    kept = read(list_afspraken, BADHUIS)[-1]
+    assert (kept.state, kept.reason) == (AfspraakState.DONE, "Er zit elke dag iemand.")
+    assert any(one.label == "Toch nog te doen" for one in app.button)
 
 
 def test_late_afspraken_are_on_the_start_page_and_the_overview_and_first_in_their_list(
@@ -205,3 +261,27 @@ def test_who_may_only_look_sees_afspraken_and_verslagen_and_changes_none(
     assert "Avond" in shown(app)
     assert app.get("download_button")
     assert not [one for one in app.button if one.label.startswith("Bereid")]
+
+
+def test_every_card_stands_there_afterwards_and_can_be_hidden(open_page: Open) -> None:
+    prepare(state=BijeenkomstState.ENDED)
+    about = (BADHUIS, "avond", "kennen", DuidingQuestion.ACT)
+    keys = [write(add_card, *about, text).key for text in ("Meer bankjes", "Jan is lui")]
+    app = at_step(open_page, MeetingStep.AFTER)
+    assert "Meer bankjes" in shown(app)
+    assert "2 losse kaartjes" in shown(app)
+    app.multiselect(key=f"hide_cards_{PLACE}_kennen").set_value([keys[1]])
+    press(app, "Verberg")
+    assert "Jan is lui" not in shown(app)
+    assert "1 los kaartje" in shown(app)
+    app.multiselect(key=f"show_cards_{PLACE}_kennen").set_value([keys[1]])
+    press(app, "Toon weer")
+    assert "Jan is lui" in shown(app)
+
+
+def test_a_title_that_is_only_a_beginning_becomes_the_effect() -> None:
+    half = Block("b", BlockKind.STELLINGEN, "Door de tuin …", ())
+    assert topic_title(half, "Steunend netwerk") == "Steunend netwerk"
+    assert topic_title(half) == "Door de tuin …"
+    whole = replace(half, title="Hoe vaak kom je?")
+    assert topic_title(whole, "Steunend netwerk") == "Hoe vaak kom je?"

@@ -1,10 +1,12 @@
 """Citaten on their page: with consent for every place, changed, removed, put back."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
+from presentation.consent_form import paper_mark
 from storage.commands import add_citaat
 from storage.queries import load_listing
 from storage.showcase_queries import list_citaten
@@ -69,6 +71,10 @@ def test_what_was_ticked_on_paper_is_typed_over_and_nothing_is_ticked_before(
 ) -> None:
     app = ask(open_page, write(add_citaat, BADHUIS, NOT_ASKED))
     place = f"consent_{BADHUIS}_{NOT_ASKED.key}_1"
+    app.text_input(key=f"paper_mark_{place}").set_value("ABCDEF")
+    press(app, "Bewaar de toestemming")
+    assert "andere tekst" in errors(app)
+    app.text_input(key=f"paper_mark_{place}").set_value(paper_mark(NOT_ASKED).lower())
     ticks = [app.checkbox(key=f"may_{purpose}_{place}") for purpose in Purpose]
     assert [one.value for one in ticks] == [False] * len(Purpose)
     press(app, "Bewaar de toestemming")
@@ -104,12 +110,26 @@ def test_a_link_is_made_for_one_person(open_page: Open) -> None:
     assert "/toestemming/" in app.code[0].value
 
 
+def test_the_page_for_who_holds_this_screen_opens_beside_ours(open_page: Open) -> None:
+    app = ask(open_page, write(add_citaat, BADHUIS, NOT_ASKED), "Op dit scherm")
+    press(app, "Vraag toestemming op dit scherm")
+    assert re.search(r'href="/toestemming/[^"]+" target="_blank"', html(app))
+    assert "Sluit dat tabblad" in " ".join(one.value for one in app.markdown)
+
+
 def test_a_made_up_citaat_needs_no_leave_and_asks_none(open_page: Open) -> None:
     app = open_page("citaten", initiatief=BADHUIS)
     app.text_area(key=f"text_{MARK}").set_value("Een voorbeeld.")
     sound(app.checkbox(key=f"made_up_{MARK}").check().run())
     press(app, "Voeg toe")
     assert read(list_citaten, BADHUIS)[-1].made_up
+
+
+def test_words_of_a_person_cannot_be_ticked_to_be_an_example(open_page: Open) -> None:
+    write(add_citaat, BADHUIS, NOT_ASKED)
+    app = open_page("citaten", initiatief=BADHUIS)
+    sound(app.button(key="edit_asked").click().run())
+    assert [one.key for one in app.checkbox if "made_up" in str(one.key)] == []
 
 
 def test_a_number_by_which_somebody_can_be_found_is_warned_about_and_not_refused(
@@ -121,6 +141,17 @@ def test_a_number_by_which_somebody_can_be_found_is_warned_about_and_not_refused
     assert "een telefoonnummer" in app.warning[0].value
     press(app, "Voeg toe")
     assert len(kept()) == 1
+
+
+def test_the_name_of_the_initiatief_is_no_trace_and_another_name_is_said(open_page: Open) -> None:
+    app = open_page("citaten", initiatief=BADHUIS)
+    told = "Eerst kende ik niemand. In het Badhuis kookte ik een keer mee."
+    app.text_area(key=f"story_{MARK}").set_value(told)
+    assert not sound(app.run()).warning
+    app.text_area(key=f"story_{MARK}").set_value(f"{told} Daar was Fatma ook.")
+    (told,) = [one.value for one in sound(app.run()).warning]
+    assert "een naam te staan" in told
+    assert "‘Fatma’" in told
 
 
 def test_a_citaat_is_changed_removed_and_put_back(open_page: Open) -> None:

@@ -163,3 +163,9 @@ def test_a_round_keeps_a_withdrawn_story_that_was_chosen(
     press(app, "Bewaar en ga terug")
     kept = next(one for one in read(list_story_rounds, BADHUIS) if one.key == "ronde")
     assert (kept.name, set(kept.stories)) == ("Lente", {"harmke", "geheim"})
+
+
+def test_what_the_sample_learned_chose_and_agreed_says_that_it_is_made_up(open_page: Open) -> None:
+    for name, marks in (("leren", 2), ("afspraken", 3), ("verhalen", 3), ("bronnen", 3)):
+        told = shown(open_page(name, initiatief=BADHUIS))
+        assert told.count('class="tag">verzonnen voorbeeld') >= marks, name

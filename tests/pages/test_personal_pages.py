@@ -61,7 +61,7 @@ def test_where_citaten_stand_by_themselves_a_trace_is_told(open_page: Open, page
     write(add_citaat, BADHUIS, TELLING)
     app = open_page(page, initiatief=BADHUIS)
     (told,) = [one.value for one in app.warning if "Kijk het na" in one.value]
-    assert told.startswith("Hier lijken een telefoonnummer en een naam te staan.")
+    assert told.startswith("Hier lijken een telefoonnummer en een naam te staan")
 
 
 def test_a_citaat_on_the_poster_with_a_trace_is_told(open_page: Open) -> None:

@@ -116,6 +116,20 @@ def test_a_conversation_is_added_with_what_was_said_and_counted(open_page: Open)
     assert read(list_interviews, SLUG)[0].statements == kept.statements
 
 
+def test_what_is_open_is_in_the_address_and_opens_again_after_a_reload(open_page: Open) -> None:
+    write(add_interview, SLUG, Interview("a", "gesprek a", talked_on=date(2026, 3, 4)))
+    app = open_page("interviews", initiatief=SLUG)
+    sound(app.button(key="open_a").click().run())
+    assert app.query_params["gesprek"] in ("a", ["a"])
+    app = open_page("interviews", initiatief=SLUG, gesprek="a")
+    assert "gesprek a" in [one.value for one in app.subheader]
+    press(app, "Sluit dit gesprek")
+    assert "gesprek" not in app.query_params
+    assert "Nieuw gesprek" in [one.value for one in app.subheader]
+    gone = open_page("interviews", initiatief=SLUG, gesprek="is-weg")
+    assert "Nieuw gesprek" in [one.value for one in gone.subheader]
+
+
 def test_a_statement_becomes_a_citaat_only_when_somebody_saves_it(open_page: Open) -> None:
     said = Statement("s", "Ik zwaai nu.", one_effect())
     write(
