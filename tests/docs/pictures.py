@@ -17,6 +17,8 @@ from PIL import Image
 from presentation.poster import make_poster
 from presentation.report import make_report
 from presentation.shapes import Shape, make_shape
+from presentation.verslag import make_verslag
+from storage.bijeenkomst_queries import load_bijeenkomst_material
 from storage.engine import Engine, reading
 from storage.showcase_queries import load_report_material
 from storage.showcases import load_showcase
@@ -38,6 +40,7 @@ THEMED = {
     Theme.OWN: "de-sleutel",
 }
 SHOWN = "het-badhuis"
+BIJEENKOMST = "uitkomsten-avond"
 # By the title that stands on the page.
 REPORT_PAGES = {
     "rapport-voorkant": "Impactrapport",
@@ -87,6 +90,14 @@ def draw_report(title: str, engine: Engine) -> bytes:
 def draw_aanvraag(engine: Engine) -> bytes:
     """Both pages of an aanvraag."""
     pdf = report_pdf(engine, ReportKind.AANVRAAG)
+    return beside_each_other([page_of(pdf, 1), page_of(pdf, 2)], 2)
+
+
+def draw_verslag(engine: Engine) -> bytes:
+    """Both pages about a bijeenkomst."""
+    with reading(engine) as session:
+        material = load_bijeenkomst_material(SHOWN, BIJEENKOMST, today=TODAY, session=session)
+    pdf = make_verslag(material, "pdf").content
     return beside_each_other([page_of(pdf, 1), page_of(pdf, 2)], 2)
 
 
@@ -161,4 +172,5 @@ PICTURES: Mapping[str, Callable[[Engine], bytes]] = {
     **{f"vorm-{shape}": partial(draw_shape, shape) for shape in Shape if shape is not Shape.TEXT},
     **{name: partial(draw_report, title) for name, title in REPORT_PAGES.items()},
     "aanvraag": draw_aanvraag,
+    "verslag": draw_verslag,
 }
