@@ -4,17 +4,11 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from cli_commands import Problem
-from cli_commands.choosing import choose
-
-if TYPE_CHECKING:
-    from presentation.report import ReportFile
+from cli_commands.choosing import choose, choose_document
 
 HELP = "maak het impactrapport van een initiatief, of een aanvraag van twee bladzijden"
 KINDS = ("impact", "aanvraag")
-ENDINGS: "dict[str, ReportFile]" = {"pdf": "pdf", "docx": "docx"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,9 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     kind = choose("--kind", arguments.kind, KINDS)
-    ending = arguments.out.suffix.lower().lstrip(".")
-    if ending not in ENDINGS:
-        raise Problem("Kies een bestand dat eindigt op .pdf of .docx.")
+    document = choose_document(arguments.out)
     from cli_commands.database import open_database
     from cli_commands.initiatief import known, write_file
     from presentation.report import make_report
@@ -43,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     slug = arguments.initiatief
     with known(slug), reading(open_database(arguments)) as session:
         material = load_report_material(slug, today=today, session=session)
-    made = make_report(material, ENDINGS[ending], kind=ReportKind(kind))
+    made = make_report(material, document, kind=ReportKind(kind))
     write_file(arguments.out, made.content)
     print(f"Het rapport staat in {arguments.out}")
     for notice in made.notices:

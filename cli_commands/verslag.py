@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli_commands import Problem
+from cli_commands.choosing import choose_document
 
 if TYPE_CHECKING:
-    from presentation.report import ReportFile
     from veranderverhaal.bijeenkomst import Bijeenkomst
 
 HELP = "maak het verslag van een bijeenkomst: twee bladzijden, als PDF of voor Word"
-ENDINGS: "dict[str, ReportFile]" = {"pdf": "pdf", "docx": "docx"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,9 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    ending = arguments.out.suffix.lower().lstrip(".")
-    if ending not in ENDINGS:
-        raise Problem("Kies een bestand dat eindigt op .pdf of .docx.")
+    document = choose_document(arguments.out)
     from cli_commands.database import open_database
     from cli_commands.initiatief import known, write_file
     from presentation.verslag import make_verslag
@@ -47,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
         kept = list_bijeenkomsten(slug, session=session)
         key = find_key(kept, arguments.bijeenkomst)
         material = load_bijeenkomst_material(slug, key, today=today, session=session)
-    made = make_verslag(material, ENDINGS[ending])
+    made = make_verslag(material, document)
     write_file(arguments.out, made.content)
     print(f"Het verslag staat in {arguments.out}")
     for notice in made.notices:

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.bijeenkomst_kept import Opened, change_bijeenkomst, load_now
+from dashboard.bijeenkomst_kept import Opened, ask_line, change_bijeenkomst, load_now
 from dashboard.choosing import ask_kept_text, keep_unless_changed, show_kept
 from dashboard.saving import GONE, Refusal, refuse, show_refusal
 from dashboard.shell import plain
@@ -114,21 +114,7 @@ def _ask_minutes(opened: Opened, at: int, item: AgendaItem, place: str) -> None:
 def _ask_new(opened: Opened) -> None:
     count = st.session_state.setdefault(f"added_item_{opened.place}", 0)
     place = f"new_item_{opened.place}_{count}"
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        with st.container(key=f"draft_{place}"):
-            st.text_input(
-                "Nog iets op de agenda?",
-                key=place,
-                max_chars=MAX_NAME,
-                placeholder="bijvoorbeeld: pauze met soep",
-            )
-        st.button(
-            "Zet erbij",
-            key=f"sent_{place}",
-            on_click=_add,
-            args=(opened.slug, opened.key, opened.place, place),
-        )
-    show_refusal(place)
+    ask_line(opened, place, "Nog iets op de agenda?", "pauze met soep", _add)
 
 
 def _add(slug: str, key: str, page: str, place: str) -> None:

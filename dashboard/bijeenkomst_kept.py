@@ -9,12 +9,12 @@ import streamlit as st
 
 from dashboard.choosing import ask_kept_text, change_kept, keep_unless_changed
 from dashboard.data import read
-from dashboard.saving import GONE, Refusal, refuse
+from dashboard.saving import GONE, Refusal, refuse, show_refusal
 from storage.commands import save_bijeenkomst
 from storage.duiding_queries import list_bijeenkomsten
 from storage.finding import NotFound
 from storage.queries import Listing
-from veranderverhaal.bijeenkomst import Bijeenkomst, BijeenkomstState
+from veranderverhaal.bijeenkomst import MAX_NAME, Bijeenkomst, BijeenkomstState
 from veranderverhaal.bijeenkomst_material import BijeenkomstMaterial
 
 KEY_PARAMETER = "sleutel"
@@ -107,3 +107,17 @@ def _save_text(slug: str, key: str, field: str, place: str, typed: str, seen: st
         return
     if keep_unless_changed(place, typed, seen, now):
         keep_value(slug, key, place, field, typed)
+
+
+def ask_line(
+    opened: Opened, place: str, label: str, example: str, add: Callable[[str, str, str, str], None]
+) -> None:
+    """A line to type and a button that adds it; `add` gets slug, key, page and place."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.container(key=f"draft_{place}"):
+            st.text_input(
+                label, key=place, max_chars=MAX_NAME, placeholder=f"bijvoorbeeld: {example}"
+            )
+        given = (opened.slug, opened.key, opened.place, place)
+        st.button("Zet erbij", key=f"sent_{place}", on_click=add, args=given)
+    show_refusal(place)

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.bijeenkomst_kept import Opened, change_bijeenkomst, load_now
+from dashboard.bijeenkomst_kept import Opened, ask_line, change_bijeenkomst, load_now
 from dashboard.choosing import ask_kept_text, keep_unless_changed
 from dashboard.data import read
 from dashboard.house import link_to
@@ -139,21 +139,8 @@ def _ask_own(opened: Opened) -> None:
     count = st.session_state.setdefault(f"added_topic_{opened.place}", 0)
     place = f"own_topic_{opened.place}_{count}"
     st.subheader("Of een eigen onderwerp")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        with st.container(key=f"draft_{place}"):
-            st.text_input(
-                "Waar wil je het over hebben? Hier hoort geen grafiek bij.",
-                key=place,
-                max_chars=MAX_NAME,
-                placeholder="bijvoorbeeld: Wie missen we nog?",
-            )
-        st.button(
-            "Zet erbij",
-            key=f"sent_{place}",
-            on_click=_add_own,
-            args=(opened.slug, opened.key, opened.place, place),
-        )
-    show_refusal(place)
+    label = "Waar wil je het over hebben? Hier hoort geen grafiek bij."
+    ask_line(opened, place, label, "Wie missen we nog?", _add_own)
 
 
 def _add_own(slug: str, key: str, page: str, place: str) -> None:

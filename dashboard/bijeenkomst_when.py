@@ -80,13 +80,16 @@ def ask_guests(opened: Opened) -> None:
 def ask_present(opened: Opened) -> None:
     """How many people of each role came."""
     asked = [one for one in opened.one.guests if one.expected]
-    if asked and all(one.present is None for one in opened.one.guests):
-        st.button(
-            f"Neem over wie we vroegen ({', '.join(str(one.expected) for one in asked)})",
-            key=f"as_asked_{opened.place}",
-            on_click=_take_asked,
-            args=(opened.slug, opened.key, opened.place),
-        )
+    # In a container that is always there: when the button goes, the fields stay where they are,
+    # with what somebody is typing in them.
+    with st.container():
+        if asked and all(one.present is None for one in opened.one.guests):
+            st.button(
+                f"Neem over wie we vroegen ({', '.join(str(one.expected) for one in asked)})",
+                key=f"as_asked_{opened.place}",
+                on_click=_take_asked,
+                args=(opened.slug, opened.key, opened.place),
+            )
     _ask_numbers(opened, "present")
     counted = [one.present for one in opened.one.guests if one.present is not None]
     if counted:

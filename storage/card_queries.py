@@ -11,6 +11,7 @@ from storage.asking import query
 from storage.card_keys import voter_key
 from storage.duiding_tables import BijeenkomstRow, CardGroupRow, CardRow, DotRow
 from storage.finding import NotFound, find_row
+from storage.part_kinds import to_value
 from storage.presentation_queries import DAYS_KEPT
 from storage.tables import InitiatiefRow
 from storage.tally_tables import PresentationRow
@@ -149,14 +150,8 @@ def _groups(kept: BijeenkomstRow, session: Session) -> tuple[CardGroup, ...]:
 
 def to_card_group(row: CardGroupRow) -> CardGroup:
     """A group from its row."""
-    return CardGroup(
-        key=row.key,
-        topic=row.topic,
-        question=DuidingQuestion(row.question),
-        title=row.title,
-        cards=row.cards,
-        dots=row.dots,
-    )
+    group: CardGroup = to_value(CardGroup, row)
+    return group
 
 
 def _with_dots(board: Board, kept: BijeenkomstRow, session: Session) -> Board:

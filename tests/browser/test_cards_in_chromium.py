@@ -140,7 +140,7 @@ def test_dots_are_given_with_the_keyboard_and_the_beamer_says_nothing_till_the_e
     assert beamer.evaluate(SMALL_OR_CUT) == []
     expect(beamer.locator(".screen:not([hidden]) .more")).to_contain_text("+ nog 2")
     evening.show(voting=True)
-    row = phone.locator(f"[data-key={group.key}]")
+    row = phone.locator(f'[data-key="{group.key}"]')
     row.wait_for(timeout=FOLLOWED)
     row.get_by_role("button", name="Een stip erbij").focus()
     for _ in range(3):

@@ -1,9 +1,11 @@
 """Short ways to run a command or a query, and to look at a story."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from storage import queries
 from storage.engine import reading, writing
@@ -11,6 +13,18 @@ from veranderverhaal.exchange import Bundle
 from veranderverhaal.model import Element, Layer, Veranderverhaal
 
 SLUG = "de-straat"
+
+
+class Undone(Exception):
+    """Ends a transaction without keeping anything."""
+
+
+def each_undone(engine: Engine, names: Iterable[str]) -> Iterator[tuple[str, Session]]:
+    """For each name a session of which nothing is kept: the next begins as this one did."""
+    for name in names:
+        with suppress(Undone), writing(engine) as session:
+            yield name, session
+            raise Undone
 
 
 def run(engine: Engine, command: Callable[..., Any], *arguments: Any, **named: Any) -> Any:

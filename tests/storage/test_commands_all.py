@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import text
 from sqlmodel import Session
 
 from storage import commands
-from storage.queries import NotFound, load_listing
+from storage.queries import NotFound, data_version, load_bundle, load_listing
 from tests.storage.duiding_cases import DUIDING_CASES
-from tests.storage.helpers import SLUG, ask, bundle, run, version
+from tests.storage.helpers import SLUG, ask, bundle, each_undone, run, version
 from tests.storage.showing_cases import SHOWING
 from tests.storage.test_commands_meten import BESIDE_DATA, BY_CODE
 from tests.storage.test_commands_meten import CASES as MEASURING
@@ -73,19 +73,17 @@ CASES: dict[str, Case] = {
     **SHOWING,
     **DUIDING_CASES,
 }
-cases = pytest.mark.parametrize("name", CASES)
 
 
-def stored_version(engine: Engine) -> int:
+def stored_version(session: Session) -> int:
     """The data version, also of a removed initiatief."""
-    with engine.connect() as connection:
-        question = text("SELECT data_version FROM initiatief WHERE slug = :slug")
-        return int(connection.execute(question, {"slug": SLUG}).scalar_one())
+    question = text("SELECT data_version FROM initiatief WHERE slug = :slug")
+    return int(session.connection().execute(question, {"slug": SLUG}).scalar_one())
 
 
-def prepare(engine: Engine, name: str) -> None:
+def prepare(name: str, session: Session) -> None:
     if name == "put_back_initiatief":
-        run(engine, commands.remove_initiatief, SLUG)
+        commands.remove_initiatief(SLUG, session=session)
 
 
 def test_every_command_has_a_case():
@@ -93,12 +91,13 @@ def test_every_command_has_a_case():
     assert set(commands.__all__) == {*CASES, *MEASURING, *others}
 
 
-@cases
-def test_the_data_version_rises_with_every_command(filled, name):
-    prepare(filled, name)
-    before = stored_version(filled)
-    run(filled, lambda session: CASES[name](SLUG, session))
-    assert stored_version(filled) > before
+def test_the_data_version_rises_with_every_command(filled):
+    for name, session in each_undone(filled, CASES):
+        prepare(name, session)
+        before = stored_version(session)
+        CASES[name](SLUG, session)
+        session.flush()
+        assert stored_version(session) > before, name
 
 
 def test_no_command_finds_an_unknown_initiatief(filled):
@@ -115,13 +114,16 @@ def test_a_removed_initiatief_cannot_be_changed(filled):
                 run(filled, lambda session, command=command: command(SLUG, session))
 
 
-@cases
-def test_a_command_touches_no_other_initiatief(filled, name):
+def test_a_command_touches_no_other_initiatief(filled):
     other = run(filled, commands.import_bundle, small_bundle("de-laan")).slug
     before = bundle(filled, other), version(filled, other)
-    prepare(filled, name)
-    run(filled, lambda session: CASES[name](SLUG, session))
-    assert (bundle(filled, other), version(filled, other)) == before
+    for name, session in each_undone(filled, CASES):
+        prepare(name, session)
+        CASES[name](SLUG, session)
+        session.flush()
+        session.expire_all()
+        found = load_bundle(other, session=session), data_version(other, session=session)
+        assert found == before, name
 
 
 @pytest.mark.parametrize("name", sorted(MAKING))

@@ -58,9 +58,9 @@ def test_counts_for_everybody_come_with_the_fifth_and_the_tenth_interview(filled
             (few,) = ask(filled, interview_counts, SLUG)
             assert (few.shown, few.mentioned, few.interviews) == (Shown.PRESENCE, None, 0)
         talk = replace(
-            TALK, key="", label=f"gesprek {number}", statements=(said,) if number < 6 else ()
+            TALK, key="", label=f"gesprek {number}", statements=(said,) if number < 5 else ()
         )
         run(filled, commands.add_interview, SLUG, talk)
     (count,) = ask(filled, interview_counts, SLUG)
-    assert (count.effect, count.interviews, count.mentioned) == ("e", 10, 6)
-    assert count.tendencies == {Tendency.NOTICED: 6}
+    assert (count.effect, count.interviews, count.mentioned) == ("e", 10, 5)
+    assert count.tendencies == {Tendency.NOTICED: 5}

@@ -23,7 +23,7 @@ from tests.metingen import every_kind, fill_with_meting
 from tests.storage import test_commands_all, test_commands_meten
 from tests.storage.askers import COORDINATOR, NAME, SLUG, VOLUNTEER
 from tests.storage.duiding_cases import DUIDING_CASES
-from tests.storage.helpers import ask, element, run
+from tests.storage.helpers import Undone, ask, element, run
 from tests.storage.showing_cases import SAID, SHOWING
 from tests.storage.test_commands_meten import FIGURE, measured  # noqa: F401 -- a fixture
 from tests.stories import small_bundle
@@ -58,10 +58,6 @@ def newest(engine: Engine) -> LogEntry:
 def do(engine: Engine, command: Any, *given: Any, who: Any = COORDINATOR, **named: Any) -> Any:
     with writing(engine, who) as session:
         return command(*given, session=session, **named)
-
-
-class Undone(Exception):
-    """Ends a transaction without keeping anything."""
 
 
 def told_of(engine: Engine, *case: Any) -> list[LogRow]:

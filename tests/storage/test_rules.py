@@ -21,7 +21,7 @@ from storage.response_queries import list_responses, list_typed_responses
 from tests.metingen import fill_with_meting
 from tests.storage.askers import ASKERS, COORDINATOR, OTHER, SLUG, VIEWER, VOLUNTEER, account
 from tests.storage.every_module import every_module
-from tests.storage.helpers import run
+from tests.storage.helpers import Undone, run
 from tests.stories import small_bundle
 from veranderverhaal.access import NOBODY, OF_AN_INITIATIEF, Right, Role, may
 from veranderverhaal.meting import Channel, Response
@@ -68,10 +68,6 @@ AT_LEAST = {
         *("remove_account", "end_locks"),
     },
 }
-
-
-class Undone(Exception):
-    """Ends a transaction without keeping anything."""
 
 
 every_module()
