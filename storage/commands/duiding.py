@@ -62,14 +62,26 @@ def save_duiding(slug: str, duiding: Duiding, *, session: Session) -> Duiding:
     if checked.revision != (kept.revision if kept else Duiding("", "").revision):
         raise EditConflict(to_duiding(kept) if kept else replace(checked, revision=1))
     saved = replace(checked, revision=checked.revision + 1)
-    kept = kept or DuidingRow(
-        initiatief_id=names[0], bijeenkomst=names[1], topic=names[2], party=party
-    )
-    fill_row(kept, saved, EXPLANATIONS)
-    kept.party = party
-    session.add(kept)
-    session.flush()
+    write_duiding(id_of(row), saved, kept, session=session)
     return saved
+
+
+def write_duiding(
+    initiatief_id: int, duiding: Duiding, kept: DuidingRow | None = None, *, session: Session
+) -> DuidingRow:
+    """Keep a checked duiding, in the row that is there or a new one; all together is no party."""
+    party = duiding.party.value if duiding.party else ""
+    row = kept or DuidingRow(
+        initiatief_id=initiatief_id,
+        bijeenkomst=duiding.bijeenkomst,
+        topic=duiding.topic,
+        party=party,
+    )
+    fill_row(row, duiding, EXPLANATIONS)
+    row.party = party
+    session.add(row)
+    session.flush()
+    return row
 
 
 @command(Right.EDIT)

@@ -9,16 +9,17 @@ from sqlmodel import Session, col, select
 from storage.access_tables import LogRow
 from storage.asker import asker_of
 from storage.asking import command
+from storage.commands.duiding import write_duiding
 from storage.commands.kept_parts import add_part, save_part
 from storage.commands.parts import find_part
 from storage.commands.shared import change, id_of
-from storage.duiding_queries import AFSPRAKEN, BIJEENKOMSTEN, EXPLANATIONS, to_duiding
+from storage.duiding_queries import AFSPRAKEN, BIJEENKOMSTEN, to_duiding
 from storage.duiding_tables import AfspraakRow, BijeenkomstRow, DuidingRow
 from storage.finding import NotFound
 from storage.log_subjects import subject_of
 from storage.logging_changes import write_log
 from storage.moment import now
-from storage.part_kinds import fill_row, to_part
+from storage.part_kinds import to_part
 from storage.tables import InitiatiefRow
 from veranderverhaal.access import Right
 from veranderverhaal.afspraak import Afspraak, AfspraakState, check_afspraak
@@ -68,13 +69,7 @@ def save_notes(
     if saved == before:
         return SavedNotes(before, clashing)
     saved = replace(saved, revision=before.revision + 1)
-    kept = kept or DuidingRow(
-        initiatief_id=names[0], bijeenkomst=names[1], topic=names[2], party=names[3]
-    )
-    fill_row(kept, saved, EXPLANATIONS)
-    kept.party = names[3]
-    session.add(kept)
-    session.flush()
+    kept = write_duiding(names[0], saved, kept, session=session)
     _tell(row, subject_of(kept, session), session)
     return SavedNotes(saved, clashing)
 

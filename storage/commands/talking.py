@@ -2,18 +2,18 @@
 
 from sqlmodel import Session
 
+from storage.commands.duiding import write_duiding
 from storage.commands.kept_parts import write_part
 from storage.commands.shared import id_of
 from storage.duiding_queries import (
     AFSPRAKEN,
     BIJEENKOMSTEN,
-    EXPLANATIONS,
     INTERVIEWS,
     LESSONS,
     MILESTONES,
     STORY_ROUNDS,
 )
-from storage.duiding_tables import CardGroupRow, DuidingRow, PhotoRow, SourceCellRow
+from storage.duiding_tables import CardGroupRow, PhotoRow, SourceCellRow
 from storage.part_kinds import fill_row
 from storage.tables import InitiatiefRow
 from veranderverhaal.bundle import Bundle
@@ -33,10 +33,7 @@ def write_talking(row: InitiatiefRow, bundle: Bundle, *, session: Session) -> No
             write_part(kind, row, part, place, session=session)
     number = id_of(row)
     for one in bundle.duidingen:
-        kept = DuidingRow(initiatief_id=number, bijeenkomst="", topic="", party="")
-        fill_row(kept, one, EXPLANATIONS)
-        kept.party = one.party.value if one.party else ""
-        session.add(kept)
+        write_duiding(number, one, session=session)
     for cell in bundle.source_cells:
         written = SourceCellRow(initiatief_id=number, effect="", source="")
         fill_row(written, cell)
