@@ -114,6 +114,7 @@ def metadata() -> Any:
     import storage.duiding_tables
     import storage.meting_tables
     import storage.showing_tables
-    import storage.tally_tables  # noqa: F401
+    import storage.tally_tables
+    import storage.upkeep_tables  # noqa: F401
 
     return Table.metadata

@@ -1,0 +1,68 @@
+"""The tables of upkeep: backups that were made, what went wrong, and how often an address sent.
+
+They are of the installation and of no initiatief. Moments are UTC, without a zone.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, DateTime, Text
+from sqlmodel import Field
+
+from storage.tables import Table
+
+
+class BackupRow(Table, table=True):
+    """A backup that was tried: the file, what was in it when it was read back, or what went wrong.
+
+    It is good when `problem` is empty.
+    """
+
+    __tablename__ = "backup"
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(sa_type=DateTime, index=True)
+    file: str = ""
+    bytes: int = Field(default=0, sa_type=BigInteger)
+    rows: int = Field(default=0, sa_type=BigInteger)
+    responses: int = Field(default=0, sa_type=BigInteger)
+    encrypted: bool = False
+    by_hand: bool = False
+    problem: str = Field(default="", sa_type=Text)
+
+
+class IncidentRow(Table, table=True):
+    """An error or a slow answer, and never what somebody typed.
+
+    `place` is a route or a page, `what` the kind of error and the lines of our program it came from.
+    """
+
+    __tablename__ = "incident"
+
+    reference: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=DateTime, index=True)
+    kind: str
+    place: str
+    what: str = Field(default="", sa_type=Text)
+    milliseconds: int | None = None
+    version: str = ""
+
+
+class RateWindowRow(Table, table=True):
+    """The salt of one window of a limit, thrown away with the counts."""
+
+    __tablename__ = "rate_window"
+
+    kind: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    salt: str
+
+
+class RateCountRow(Table, table=True):
+    """How often an address, as a salted hash, sent in one window."""
+
+    __tablename__ = "rate_count"
+
+    kind: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    who: str = Field(primary_key=True)
+    count: int
