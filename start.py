@@ -1,4 +1,4 @@
-"""Start the program, or run every check: `python3 start.py` and `python3 start.py test`.
+"""Start the program, or run every check: `python3 start.py` and `python3 start.py test [--long]`.
 
 Only the standard library: this file runs before anything is installed. It makes `.venv` beside
 itself, installs the pinned requirements into it when they changed, and hands over to cli.py.
@@ -236,7 +236,8 @@ def hand_over(arguments: list[str]) -> int:
 def parse(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(
         prog="start.py",
-        description="Start het programma. Met `start.py test` draai je alle controles.",
+        description="Start het programma. Met `start.py test` draai je alle controles,"
+        " met `start.py test --long` de lange tests.",
     )
     parser.add_argument(
         "--port", type=int, metavar="N", help="poort (anders 8501 of de eerste vrije)"

@@ -33,7 +33,7 @@ class BackupRow(Table, table=True):
 class IncidentRow(Table, table=True):
     """An error or a slow answer, and never what somebody typed.
 
-    `place` is a route or a page, `what` the kind of error and the lines of our program it came from.
+    `place` is a route or a page, `what` the kind of error and the lines of our program it is from.
     """
 
     __tablename__ = "incident"

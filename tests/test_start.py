@@ -221,6 +221,12 @@ def test_a_problem_is_one_message_and_no_traceback(
             ["requirements.txt", "requirements-test.txt"],
             id="test",
         ),
+        pytest.param(
+            ["test", "--long"],
+            ["test", "--long"],
+            ["requirements.txt", "requirements-test.txt"],
+            id="long test",
+        ),
     ],
 )
 def test_what_is_installed_and_passed_on(
