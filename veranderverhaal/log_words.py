@@ -171,6 +171,8 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "initiatief_erased": (KEPT, "wiste het initiatief"),
         "kept_of_code": (KEPT, "zocht op wat er van één mens bewaard is"),
         "tidy": (KEPT, "wiste wat lang genoeg bewaard is"),
+        "restore_backup": (KEPT, "zette de reservekopie terug van"),
+        "download_backup": (KEPT, "nam een reservekopie mee:"),
     }
 )
 

@@ -31,6 +31,7 @@ class Kept(StrEnum):
     LOG = "log"
     PRESENCE = "presence"
     PRESENTATIONS = "presentations"
+    INCIDENTS = "incidents"
 
 
 class Unit(StrEnum):
@@ -165,6 +166,14 @@ RETENTIONS: Mapping[Kept, Retention] = MappingProxyType(
             Unit.DAYS,
             0,
             0,
+        ),
+        Kept.INCIDENTS: Retention(
+            "Fouten en trage bladzijden, zonder iets van mensen",
+            "Om te vinden wat er misging.",
+            "na de laatste keer",
+            Unit.DAYS,
+            30,
+            30,
         ),
         Kept.SESSIONS: Retention(
             "Wie is ingelogd, en met welke browser",
