@@ -1,5 +1,6 @@
 """The table of forms that were begun."""
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from storage.tables import Table
@@ -14,7 +15,7 @@ class BegunFormRow(Table, table=True):
     """
 
     __tablename__ = "begun_form"
-    __table_args__ = AS_ONE_TREE
+    __table_args__ = (Index("ix_begun_form_meting", "initiatief_id", "meting"), AS_ONE_TREE)
 
     mark: str = Field(primary_key=True)
     initiatief_id: int = Field(foreign_key="initiatief.id")

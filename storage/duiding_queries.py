@@ -15,7 +15,7 @@ from storage.duiding_tables import (
     SourceCellRow,
     StoryRoundRow,
 )
-from storage.finding import find_row
+from storage.finding import find_row, is_seen
 from storage.part_kinds import PartKind, list_of, to_value
 from storage.tables import InitiatiefRow
 from veranderverhaal.access import Right, may
@@ -127,6 +127,7 @@ def count_due(today: date, *, session: Session) -> dict[str, Due]:
             col(AfspraakRow.removed).is_(False),
             AfspraakRow.state == AfspraakState.OPEN.value,
             col(AfspraakRow.due) <= today + SOON,
+            *is_seen(session),
         )
     )
     found: dict[str, Due] = {}

@@ -14,8 +14,15 @@ from veranderverhaal.access import MACHINE, Asker
 
 __all__ = ["Engine", "Who", "answers", "make_engine", "reading", "writing"]
 
-# How long a writer waits for another before it gives up, in seconds.
+# How long a writer waits for another before it gives up, in seconds. Longer than anything the
+# program itself writes in one go while people work (20,000 answers from a file: 7 s), so that it
+# is no error when two write; shorter than a browser, a proxy (60 s) or a person waits. Respondents
+# who wait are threads that sleep: see MOST_WAITING in web/form.py.
 BUSY_SECONDS = 15
+# Of PostgreSQL, for one program: as many as one interpreter keeps at work, and some for when many
+# people come at once. Four programs then stay under the 100 connections that PostgreSQL takes.
+CONNECTIONS = 10
+MORE_WHEN_BUSY = 10
 IN_MEMORY = ("sqlite://", "sqlite:///:memory:")
 
 
@@ -25,13 +32,17 @@ def make_engine(url: str) -> Engine:
     Its errors do not show what was written: they end in the log of the program.
     """
     if not url.startswith("sqlite"):
-        from storage.postgresql import hide_values, set_up  # only who uses it waits for the driver
+        # Only who uses it waits for the driver.
+        from storage.postgresql import hide_values, line_settings, set_up
 
-        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        line = line_settings(url)
+        pool = {"pool_size": CONNECTIONS, "max_overflow": MORE_WHEN_BUSY, "pool_pre_ping": True}
+        engine = create_engine(url, hide_parameters=True, connect_args=line, **pool)
         event.listen(engine, "connect", set_up)
         event.listen(engine, "handle_error", hide_values)
         return engine
-    arguments: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}}
+    # As many as ask: while writers wait for each other, who only reads must find a connection.
+    arguments: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}, "max_overflow": -1}
     if url in IN_MEMORY:
         arguments = {"connect_args": {"check_same_thread": False}, "poolclass": StaticPool}
     engine = create_engine(url, hide_parameters=True, **arguments)
@@ -77,8 +88,12 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, below
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode = WAL")
-    # FULL: what was acknowledged is on disk, also after a power cut.
+    # FULL: what was acknowledged is on disk, also after a power cut. With NORMAL the log is handed
+    # to the disk only now and then: the file stays whole, but the last answers may be gone.
     cursor.execute("PRAGMA synchronous = FULL")
+    # On a Mac a disk says "done" before it is, unless asked in this way; elsewhere it does nothing.
+    cursor.execute("PRAGMA fullfsync = ON")
+    cursor.execute("PRAGMA checkpoint_fullfsync = ON")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
 

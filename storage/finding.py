@@ -33,6 +33,12 @@ def find_row(
     return row
 
 
+def is_seen(session: Session) -> list[Any]:
+    """Asks for no more than the initiatieven in which who asks is something."""
+    asker = asker_of(session)
+    return [] if asker.may_do_everything else [col(InitiatiefRow.slug).in_(asker.roles)]
+
+
 def next_position(table: Any, row: InitiatiefRow, session: Session) -> int:
     """The place after the last part of this kind, removed ones counted."""
     last = session.exec(select(func.max(table.position)).where(table.initiatief_id == row.id)).one()

@@ -83,7 +83,7 @@ TOLD_WHEN_NEW = frozenset({"verband", "telling_count", "norm"})
 MOST_NAMED = 3
 # Of more rows than this in one command nobody could tell which change is of which.
 MOST_ROWS = 6
-BOOKKEEPING = frozenset({"data_version", "revision", "story_revision"})
+BOOKKEEPING = frozenset({"data_version", "answers_version", "revision", "story_revision"})
 # Tables of an initiatief whose changes their commands tell themselves, or that nobody changes.
 UNHEARD = frozenset(
     {

@@ -13,6 +13,9 @@ HAS_PERSON = "person <> ''"
 IS_CHANGING = (
     "bundle <> 0 AND (counted = withdrawn OR (counted IS TRUE AND counted_as IS NOT NULL))"
 )
+IS_NOWHERE = "meting = ''"
+# As a query says it that is built: SQLite has no other name for true than 1.
+_WAS_WITHDRAWN = "withdrawn IS {} OR withdrawn_on IS NOT NULL"
 
 
 def _index_of_some(name: str, column: str, condition: str) -> Index:
@@ -155,6 +158,19 @@ class ResponseRow(Table, table=True):
         _index_of_some("ix_response_waiting", "id", IS_WAITING),
         _index_of_some("ix_response_person", "person", HAS_PERSON),
         _index_of_some("ix_response_changing", "bundle", IS_CHANGING),
+        Index(
+            "ix_response_withdrawn",
+            "initiatief_id",
+            "withdrawn_on",
+            sqlite_where=text(_WAS_WITHDRAWN.format("1")),
+            postgresql_where=text(_WAS_WITHDRAWN.format("TRUE")),
+        ),
+        Index(
+            "ix_response_nowhere",
+            "id",
+            sqlite_where=text(IS_NOWHERE),
+            postgresql_where=text(IS_NOWHERE),
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -14,6 +14,7 @@ from storage.recognising import hash_session_token
 from storage.throttle import count_try, forgive, limits_of_address
 from veranderverhaal.access import NOBODY
 from veranderverhaal.accounts import LINK_OVER, Refused
+from veranderverhaal.clock import PUT_RIGHT, is_made
 
 TOKEN_BYTES = 32
 
@@ -59,8 +60,9 @@ def find_link(
 ) -> OneTimeLinkRow | None:
     """The link with this token while it works. Found by hash: the time tells nothing of a token."""
     row = session.get(OneTimeLinkRow, hash_session_token(token))
-    works = row is not None and row.kind == kind.value and not row.used and row.until > at
-    return row if works else None
+    if row is None or row.kind != kind.value or row.used:
+        return None
+    return row if row.until > at and is_made(row.made_at, at) else None
 
 
 def check_link(engine: Engine, kind: LinkKind, token: str, *, address: str, at: datetime) -> None:
@@ -86,6 +88,7 @@ def use_link(
             col(OneTimeLinkRow.kind) == kind.value,
             col(OneTimeLinkRow.used).is_(False),
             col(OneTimeLinkRow.until) > at,
+            col(OneTimeLinkRow.made_at) <= at + PUT_RIGHT,
         )
         .values(used=True)
     )

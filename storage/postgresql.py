@@ -1,11 +1,28 @@
 """What PostgreSQL needs that SQLite does not."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from psycopg import Error
 from psycopg.abc import Buffer
 from psycopg.types.string import StrDumperUnknown
-from sqlalchemy import ExceptionContext
+from sqlalchemy import ExceptionContext, make_url
+
+# A server whose power failed says nothing any more: so many seconds, or milliseconds, until we
+# know. With more hosts in the address the next one is tried then.
+LINE: Mapping[str, int] = {
+    "connect_timeout": 4,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+
+
+def line_settings(url: str) -> dict[str, int]:
+    """How a lost line is noticed, as far as the address itself does not say it."""
+    given = make_url(url).query
+    return {name: value for name, value in LINE.items() if name not in given}
 
 
 class TextDumper(StrDumperUnknown):

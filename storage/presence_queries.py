@@ -12,6 +12,7 @@ from storage.moment import now
 from storage.queries import data_version
 from storage.tables import InitiatiefRow
 from veranderverhaal.access import Right
+from veranderverhaal.clock import MAY_DIFFER
 from veranderverhaal.presence import GONE_AFTER, Around, Present
 
 
@@ -37,14 +38,15 @@ def who_is_there(
 ) -> list[Present]:
     """The other windows that were heard of lately, by name."""
     check_right(Right.SIGNED_IN, session=session)
-    since = (at or now()) - timedelta(seconds=GONE_AFTER)
+    moment = at or now()
+    since = moment - timedelta(seconds=GONE_AFTER)
     rows = session.exec(
         select(PresenceRow)
         .join(InitiatiefRow, col(InitiatiefRow.id) == PresenceRow.initiatief_id)
         .where(
             InitiatiefRow.slug == slug,
             PresenceRow.tab != key_of_window(tab, session),
-            PresenceRow.seen_at >= since,
+            col(PresenceRow.seen_at).between(since, moment + MAY_DIFFER),
         )
     )
     own = asker_of(session).account

@@ -1,21 +1,25 @@
 """Reading: rows to domain values. Every function takes a session and returns no row."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from storage.asking import asker_of, query
 from storage.carried import measuring_of
 from storage.finding import NotFound as NotFound
 from storage.finding import find_row as find_row
+from storage.finding import is_seen, to_initiatief
 from storage.finding import next_position as next_position
-from storage.finding import to_initiatief
 from storage.kept_showing import showing_of
 from storage.kept_talking import talking_of
 from storage.tables import ElementRow, FeitRow, InitiatiefRow, SnapshotRow, VerbandRow
 from veranderverhaal.access import Right, may
 from veranderverhaal.exchange import Bundle, veranderverhaal_from_json
+from veranderverhaal.initiatief_search import InitiatiefName
 from veranderverhaal.model import (
     Certainty,
     Element,
@@ -44,18 +48,42 @@ class Listing:
 
 
 @query(Right.SIGNED_IN)
-def list_initiatieven(*, session: Session, removed: bool = False) -> list[Listing]:
-    """The initiatieven that who asks may see, by name.
+def list_initiatieven(
+    *, session: Session, removed: bool = False, slugs: Collection[str] | None = None
+) -> list[Listing]:
+    """The initiatieven that who asks may see, by name; of these `slugs` only, where told.
 
     With `removed` those that were taken away instead, and that who asks may put back.
     """
     asker, right = asker_of(session), Right.MANAGE if removed else Right.SEE
     gone = col(InitiatiefRow.removed_at)
-    chosen = gone.is_not(None) if removed else gone.is_(None)
-    found = session.exec(select(InitiatiefRow).where(chosen))
-    rows = [row for row in found if may(asker, right, row.slug)]
-    rows = sorted(rows, key=lambda row: (row.name.casefold(), row.slug))
-    return [_listing(row, session) for row in rows]
+    chosen = [gone.is_not(None) if removed else gone.is_(None), *is_seen(session)]
+    if slugs is not None:
+        chosen.append(col(InitiatiefRow.slug).in_(slugs))
+    logo: Any = InitiatiefRow.logo
+    found = session.exec(
+        select(InitiatiefRow, logo.is_not(None)).where(*chosen).options(defer(logo))
+    )
+    rows = [(row, has_logo) for row, has_logo in found if may(asker, right, row.slug)]
+    rows = sorted(rows, key=lambda one: (one[0].name.casefold(), one[0].slug))
+    return [_listing(row, session, has_logo=has_logo) for row, has_logo in rows]
+
+
+@query(Right.SIGNED_IN)
+def list_names(*, session: Session) -> list[InitiatiefName]:
+    """What the initiatieven are called that who asks may see, by name.
+
+    One small query, also for a whole country: nothing that lies behind a logo is read.
+    """
+    removed = select(InitiatiefRow.id).where(col(InitiatiefRow.removed_at).is_not(None))
+    found = session.exec(
+        select(
+            InitiatiefRow.slug, InitiatiefRow.name, InitiatiefRow.buurt, InitiatiefRow.gemeente
+        ).where(col(InitiatiefRow.id).not_in(removed), *is_seen(session))
+    )
+    asker = asker_of(session)
+    names = [InitiatiefName(*one) for one in found if may(asker, Right.SEE, one[0])]
+    return sorted(names, key=lambda one: (one.name.casefold(), one.slug))
 
 
 @query(Right.INSTALLATION)
@@ -67,7 +95,8 @@ def list_slugs(*, session: Session) -> set[str]:
 @query(Right.SEE)
 def load_listing(slug: str, *, session: Session) -> Listing:
     """One initiatief with its veranderverhaal. Raises NotFound."""
-    return _listing(find_row(slug, session=session), session)
+    row = find_row(slug, session=session)
+    return _listing(row, session, has_logo=row.logo is not None)
 
 
 @query(Right.SEE)
@@ -144,13 +173,13 @@ def read_veranderverhaal(row: InitiatiefRow, session: Session) -> Veranderverhaa
     )
 
 
-def _listing(row: InitiatiefRow, session: Session) -> Listing:
+def _listing(row: InitiatiefRow, session: Session, *, has_logo: bool) -> Listing:
     return Listing(
         initiatief=to_initiatief(row),
         veranderverhaal=read_veranderverhaal(row, session),
         gesprek_question=row.gesprek_question,
         data_version=row.data_version,
-        has_logo=row.logo is not None,
+        has_logo=has_logo,
     )
 
 

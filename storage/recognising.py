@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from sqlmodel import Session, col, select
@@ -12,6 +13,7 @@ from storage.moment import now as now
 from storage.tables import InitiatiefRow
 from veranderverhaal.access import HERE, NOBODY, Asker, Kind, Right, Role
 from veranderverhaal.accounts import SESSION_LASTS
+from veranderverhaal.clock import is_made
 
 # What the plain routes (web) give a browser, and the pages (dashboard) find with it again.
 COOKIE = "veranderverhaal"
@@ -43,7 +45,12 @@ def has_accounts(*, session: Session) -> bool:
 def find_login_session(token: str, *, session: Session) -> LoginSessionRow | None:
     """The row of a session that goes on, for this package only."""
     row = session.get(LoginSessionRow, hash_session_token(token)) if token else None
-    return row if row is not None and row.until > now() else None
+    return row if row is not None and _goes_on(row, now()) else None
+
+
+def _goes_on(row: LoginSessionRow, at: datetime) -> bool:
+    """A lock without an account stays whatever the clock says: see storage.tablet_queries."""
+    return row.until > at and (row.account is None or is_made(row.made_at, at))
 
 
 @query(Right.NONE)

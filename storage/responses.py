@@ -4,10 +4,14 @@ Forms that were begun are counted in the same commits.
 
 A commit waits for the disk, and SQLite has one writer at a time. Sixty-four people who send at
 once wait for one commit together instead of sixty-four after another.
+
+When the line to a database server breaks, the same group is sent again: a token counts once, so a
+commit that did land is found again. A restart of the server then costs nobody a refused form.
 """
 
 import queue
 import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -21,10 +25,23 @@ from storage.arrivals import Begun as Begun
 from storage.commands.begun import count_begun, lock_for, take_sent
 from storage.commands.responses import Known, keep_responses
 from storage.engine import writing
+from storage.timings import GROUPS, Timings
+from storage.troubles import Trouble, trouble_of
 
 GROUP_SIZE = 64
 # Of how many forms we keep in memory that they were begun; what comes above it is not counted.
 MOST_BEGUN_WAITING = 1000
+# What passes by itself at a server. Who waits for a file has waited for it already.
+PASSING = (Trouble.AWAY, Trouble.LOCKED, Trouble.CROWDED)
+# We try so long after it began; then everybody is told at once, until it is over.
+SECONDS_TO_TRY = 10.0
+FIRST_PAUSE_SECONDS = 0.05
+LONGEST_PAUSE_SECONDS = 1.0
+# A server that says nothing at all (it may wait for its standby) is told after so long. The answers
+# may still be kept after that: whoever sends them again is thanked for the same form.
+SECONDS_TO_WAIT = 25.0
+# So long, when others waited in vain for the same commit before.
+LEAST_SECONDS_TO_WAIT = 2.0
 
 
 @dataclass(frozen=True)
@@ -37,25 +54,30 @@ class ResponseWriter:
     """One thread that commits groups; one per process."""
 
     def __init__(self, engine: Engine) -> None:
+        self.kept = 0  # since the start
+        self.groups = Timings(GROUPS)  # how many came together in a commit
         self._engine = engine
         self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._known: Known = {}
         self._lock = threading.Lock()
-        self._closed = False
+        self._closing = threading.Event()
+        self._troubled_since: float | None = None
+        self._busy_since: float | None = None
         self._thread = threading.Thread(target=self._work, name="responses", daemon=True)
         self._thread.start()
 
     def keep(self, arrival: Arrival) -> Arrived:
         """What became of an arrival, once it is on disk.
 
-        Raises ValueError when an answer was not offered, and the database's error when it failed.
+        Raises ValueError when an answer was not offered, the database's error when it failed, and
+        TimeoutError when it says nothing.
         """
         waiting = _Waiting(arrival)
         with self._lock:
-            if self._closed:
+            if self._closing.is_set():
                 raise RuntimeError("the writer is closed")
             self._queue.put(waiting)
-        return waiting.result.result()
+        return waiting.result.result(self._patience())
 
     def begin(self, begun: Begun) -> None:
         """Count a form that was begun, in the next commit; nobody waits for it.
@@ -63,23 +85,36 @@ class ResponseWriter:
         It may be lost: when the process stops at once, when the database fails, when many wait.
         """
         with self._lock:
-            if not self._closed and self._queue.qsize() < MOST_BEGUN_WAITING:
+            if not self._closing.is_set() and self._queue.qsize() < MOST_BEGUN_WAITING:
                 self._queue.put(_Waiting(begun))
 
+    @property
+    def waiting(self) -> int:
+        """How many wait for the next commit."""
+        return self._queue.qsize()
+
     def close(self) -> None:
-        """Commit what waits, and stop."""
+        """Commit what waits, and stop; do not wait for a server that is away or says nothing."""
         with self._lock:
-            if not self._closed:
-                self._closed = True
+            if not self._closing.is_set():
+                self._closing.set()
                 self._queue.put(None)
-        self._thread.join()
+        self._thread.join(SECONDS_TO_WAIT)
+
+    def _patience(self) -> float:
+        """How many seconds to wait for the disk: from when the commit at hand began."""
+        began = self._busy_since
+        spent = 0.0 if began is None else time.monotonic() - began
+        return max(SECONDS_TO_WAIT - spent, LEAST_SECONDS_TO_WAIT)
 
     def _work(self) -> None:
         open_for_more = True
         while open_for_more:
             group, open_for_more = self._gather()
             if group:
+                self._busy_since = time.monotonic()
                 self._keep_group(group)
+                self._busy_since = None
 
     def _gather(self) -> tuple[list[_Waiting], bool]:
         """All that waits, up to a group; False when nothing comes after it."""
@@ -96,10 +131,12 @@ class ResponseWriter:
 
     def _keep_group(self, group: Sequence[_Waiting]) -> None:
         try:
-            results = self._commit(group)
+            results = self._commit_patiently(group)
         except Exception as error:
-            if len(group) == 1:
-                group[0].result.set_exception(error)
+            # A full disk or a file that another program holds is not the fault of one of them.
+            if len(group) == 1 or trouble_of(error):
+                for waiting in group:
+                    waiting.result.set_exception(error)
             else:
                 self._keep_one_by_one(group)
         else:
@@ -114,7 +151,7 @@ class ResponseWriter:
         group = sorted(group, key=lambda one: isinstance(one.came, Begun))
         for place, waiting in enumerate(group):
             try:
-                (result,) = self._commit([waiting])
+                (result,) = self._commit_patiently([waiting])
             except OperationalError as error:
                 for other in group[place:]:
                     other.result.set_exception(error)
@@ -123,6 +160,31 @@ class ResponseWriter:
                 waiting.result.set_exception(error)
             else:
                 waiting.result.set_result(result)
+
+    def _commit_patiently(self, group: Sequence[_Waiting]) -> list[Arrived]:
+        """As _commit, again and again while the server has a trouble that passes."""
+        pause = FIRST_PAUSE_SECONDS
+        while True:
+            try:
+                results = self._commit(group)
+            except Exception as error:
+                if not self._may_try_again(error):
+                    raise
+            else:
+                self._troubled_since = None
+                return results
+            self._closing.wait(pause)
+            pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
+
+    def _may_try_again(self, error: Exception) -> bool:
+        """Whether this passes by itself at a server, and did not begin too long ago."""
+        is_server = self._engine.dialect.name != "sqlite"
+        if not is_server or trouble_of(error) not in PASSING:
+            self._troubled_since = None
+            return False
+        now = time.monotonic()
+        self._troubled_since = self._troubled_since or now
+        return now - self._troubled_since < SECONDS_TO_TRY and not self._closing.is_set()
 
     def _commit(self, group: Sequence[_Waiting]) -> list[Arrived]:
         arrivals = [one.came for one in group if isinstance(one.came, Arrival)]
@@ -134,6 +196,8 @@ class ResponseWriter:
             take_sent(_sent(arrivals, kept), session=session)
             if begun:
                 count_begun(begun, session=session)
+        self.groups.note(float(len(group)))
+        self.kept += kept.count(Arrived.KEPT)
         results = iter(kept)
         return [next(results) if isinstance(one.came, Arrival) else Arrived.KEPT for one in group]
 

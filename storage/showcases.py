@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from storage.asking import query
 from storage.duiding_queries import list_lessons, list_made_up
+from storage.finding import NotFound
 from storage.kept_showing import (
     find_shared_page,
     list_citaten,
@@ -14,8 +15,9 @@ from storage.kept_showing import (
 )
 from storage.meting_queries import list_metingen
 from storage.photos import photos_of
-from storage.queries import data_version, load_listing, load_logo
+from storage.queries import load_listing, load_logo
 from storage.showcase_queries import load_released
+from storage.tables import InitiatiefRow
 from veranderverhaal.access import Right
 from veranderverhaal.citaat import Purpose
 from veranderverhaal.meting import MetingState
@@ -85,10 +87,18 @@ def load_public_story(code: str, *, today: date, base: str = "", session: Sessio
 
 
 @query(Right.NONE)
-def public_stamp(code: str, *, session: Session) -> tuple[str, int]:
-    """Changes whenever the public page at this code does. Raises NotFound unless it is open."""
+def public_stamp(code: str, *, session: Session) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Changes whenever the public page at this code does; and what answers alone do not change.
+
+    Raises NotFound unless it is open.
+    """
     slug, _ = find_shared_page(code, session=session)
-    return slug, data_version(slug, session=session)
+    versions = select(InitiatiefRow.data_version, InitiatiefRow.answers_version)
+    found = session.exec(versions.where(InitiatiefRow.slug == slug)).first()
+    if found is None:  # erased between two looks
+        raise NotFound(code)
+    version, by_answers = found
+    return (slug, version), (slug, version - by_answers)
 
 
 def _form_link(slug: str, base: str, session: Session) -> str:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, DateTime, LargeBinary, Text
+from sqlalchemy import Column, DateTime, Index, LargeBinary, Text, text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -16,6 +16,14 @@ class InitiatiefRow(Table, table=True):
     """One initiatief with the single texts of its veranderverhaal."""
 
     __tablename__ = "initiatief"
+    __table_args__ = (
+        Index(
+            "ix_initiatief_removed",
+            "removed_at",
+            sqlite_where=text("removed_at IS NOT NULL"),
+            postgresql_where=text("removed_at IS NOT NULL"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     slug: str = Field(unique=True)
@@ -35,6 +43,7 @@ class InitiatiefRow(Table, table=True):
     story_revision: int = 1
     gesprek_question: str = ""
     data_version: int = 1  # rises with every write: caches are keyed by it
+    answers_version: int = 0  # how often only answers raised that
     removed_at: datetime | None = Field(default=None, sa_type=DateTime)  # UTC, without a zone
     erase_on: date | None = None  # nothing of it is left from this day on
 

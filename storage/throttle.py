@@ -13,6 +13,7 @@ from storage.access_tables import LoginAttemptRow
 from storage.meting_queries import INSTALLATION
 from storage.meting_tables import SecretRow
 from veranderverhaal.accounts import Refused
+from veranderverhaal.clock import MAY_DIFFER
 from veranderverhaal.throttling import (
     MOST_PER_ACCOUNT,
     MOST_PER_ADDRESS,
@@ -70,8 +71,10 @@ def forgive(limits: Limits, counted: Iterable[int], *, session: Session) -> None
 
 
 def forget_tries(*, at: datetime, session: Session) -> None:
-    """Erase what is too long ago to count."""
-    session.exec(delete(LoginAttemptRow).where(col(LoginAttemptRow.at) <= at - REMEMBERED))
+    """Erase what is too long ago to count, and what cannot have been yet."""
+    tried = col(LoginAttemptRow.at)
+    past = (tried <= at - REMEMBERED) | (tried > at + MAY_DIFFER)
+    session.exec(delete(LoginAttemptRow).where(past))
 
 
 def lock_access(*, session: Session) -> bytes:

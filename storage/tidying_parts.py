@@ -242,7 +242,8 @@ def _erase_responses_of(initiatief_id: int, meting: str, session: Session) -> No
         ResponseRow.initiatief_id == initiatief_id, ResponseRow.meting == meting
     )
     while ids := session.exec(some.limit(ROWS_AT_ONCE)).all():
-        erase_responses([one for one in ids if one is not None], session=session)
+        found = [one for one in ids if one is not None]
+        erase_responses(initiatief_id, found, session=session)
 
 
 def _delete(table: Any, *chosen: Any, session: Session) -> int:

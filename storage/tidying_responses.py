@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, text
 from sqlmodel import Session, col, delete, func, select, update
 
-from storage.meting_tables import LinkingRow, MetingRow, ResponseRow
+from storage.meting_tables import IS_NOWHERE, LinkingRow, MetingRow, ResponseRow
 from storage.tally_tables import ResponseCountRow, ThemeMarkRow
 from storage.targets import find_targets, load_asked
 from veranderverhaal.meting import MetingState
@@ -63,19 +63,22 @@ def erase_withdrawn(initiatief_id: int, terms: Terms, today: date, *, session: S
     last = last_before(Kept.WITHDRAWN, terms, today)
     erased = 0
     for chosen in _batches(_settled(initiatief_id, last, session)):
-        erase_responses(chosen, session=session)
+        erase_responses(initiatief_id, chosen, session=session)
         erased += len(chosen)
     return erased + _strip_waiting(initiatief_id, last, session)
 
 
-def erase_responses(ids: Sequence[int], *, session: Session) -> None:
-    """Erase these, and their themes.
+def erase_responses(initiatief_id: int, ids: Sequence[int], *, session: Session) -> None:
+    """Erase these of one initiatief, and their themes.
 
     SQLite would give the highest number again to the next, and numbers tell bundles apart: the
     last row stays for a while, with nothing in it.
     """
     connection = session.connection()
-    connection.execute(delete(ThemeMarkRow).where(col(ThemeMarkRow.response_id).in_(ids)))
+    marks = delete(ThemeMarkRow).where(
+        col(ThemeMarkRow.initiatief_id) == initiatief_id, col(ThemeMarkRow.response_id).in_(ids)
+    )
+    connection.execute(marks)
     nothing: dict[str, Any] = {
         "answers": "{}",
         "counted_as": None,
@@ -86,9 +89,7 @@ def erase_responses(ids: Sequence[int], *, session: Session) -> None:
     nothing |= {"meting": NOWHERE, "counted": False, "bundle": 0, "import_id": None}
     connection.execute(update(ResponseRow).where(col(ResponseRow.id).in_(ids)).values(**nothing))
     highest = session.exec(select(func.max(ResponseRow.id))).one()
-    emptied = delete(ResponseRow).where(
-        col(ResponseRow.meting) == NOWHERE, col(ResponseRow.id) != highest
-    )
+    emptied = delete(ResponseRow).where(text(IS_NOWHERE), col(ResponseRow.id) != highest)
     connection.execute(emptied)
 
 

@@ -31,7 +31,7 @@ class BackupRow(Table, table=True):
 
 
 class IncidentRow(Table, table=True):
-    """An error or a slow answer, and never what somebody typed.
+    """An error or a slow answer, as often as it came in a short time; never what somebody typed.
 
     `place` is a route or a page, `what` the kind of error and the lines of our program it is from.
     """
@@ -39,7 +39,9 @@ class IncidentRow(Table, table=True):
     __tablename__ = "incident"
 
     reference: str = Field(primary_key=True)
-    at: datetime = Field(sa_type=DateTime, index=True)
+    at: datetime = Field(sa_type=DateTime)
+    last_at: datetime = Field(sa_type=DateTime, index=True)
+    times: int = 1
     kind: str
     place: str
     what: str = Field(default="", sa_type=Text)
@@ -66,3 +68,19 @@ class RateCountRow(Table, table=True):
     number: int = Field(primary_key=True)
     who: str = Field(primary_key=True)
     count: int
+
+
+class MoveRow(Table, table=True):
+    """A move to or from another database: what was seen of the source, and how far it came.
+
+    `direction` is "from" in the database that the rows go to, and "to" in the one they come from.
+    """
+
+    __tablename__ = "move"
+
+    direction: str = Field(primary_key=True)
+    other: str
+    looked: str = Field(default="", sa_type=Text)
+    place: str = Field(default="", sa_type=Text)
+    complete: bool = False
+    at: datetime = Field(sa_type=DateTime)

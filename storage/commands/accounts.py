@@ -90,14 +90,18 @@ def create_first_account(
 
 
 @command(Right.INSTALLATION, logged=False)
-def make_first_code(*, at: datetime | None = None, session: Session) -> str:
+def make_first_code(
+    *, at: datetime | None = None, others_stay: bool = False, session: Session
+) -> str:
     """The code with which somebody elsewhere makes the first account; the one before ends.
 
+    `others_stay` is for several programs that start together: each tells a code, and each is good.
     Raises Refused when an account exists.
     """
     if has_accounts(session=session):
         raise Refused(ACCOUNTS_EXIST)
-    withdraw_links(LinkKind.FIRST, session=session)
+    if not others_stay:
+        withdraw_links(LinkKind.FIRST, session=session)
     code = make_code()
     kept = normalise_code(code)
     make_link(LinkKind.FIRST, at=at or now(), lasts=FIRST_CODE_LASTS, token=kept, session=session)

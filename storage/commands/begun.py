@@ -17,6 +17,7 @@ from sqlmodel import Session, col, delete, select, update
 from storage.arrivals import Arrival, Begun
 from storage.begun_tables import BegunFormRow
 from storage.commands.responses import hash_token
+from storage.commands.shared import raise_for_answers
 from storage.meting_tables import MetingRow, ResponseRow
 from storage.tables import InitiatiefRow
 from veranderverhaal.meting import MetingState
@@ -116,6 +117,4 @@ def _add(places: Sequence[Place], by: int, session: Session) -> None:
         )
         unsent = col(MetingRow.unsent) + by * number
         session.connection().execute(meting.values(unsent=unsent))
-        raised = update(InitiatiefRow).where(col(InitiatiefRow.id) == initiatief_id)
-        version = col(InitiatiefRow.data_version) + 1
-        session.connection().execute(raised.values(data_version=version))
+        raise_for_answers(initiatief_id, session=session)

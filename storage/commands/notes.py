@@ -134,7 +134,7 @@ def _tell(row: InitiatiefRow, subject: str, session: Session) -> None:
     account = asker_of(session).account
     is_told = newest is not None and (
         (newest.action, newest.subject, newest.account) == (ACTION, subject, account)
-        and newest.at > now() - TOLD_AGAIN_AFTER
+        and abs(now() - newest.at) < TOLD_AGAIN_AFTER
     )
     if not is_told:
         write_log(ACTION, subject=subject, initiatief_id=row.id, session=session)

@@ -13,6 +13,7 @@ from storage.finding import find_row
 from storage.moment import now
 from storage.presence_queries import key_of_window
 from veranderverhaal.access import Kind, Right
+from veranderverhaal.clock import MAY_DIFFER
 from veranderverhaal.presence import DROPPED_AFTER, MAX_PLACE
 
 TABLE: Any = PresenceRow.__table__  # type: ignore[attr-defined]
@@ -46,7 +47,8 @@ def touch(
     connection = session.connection()
     # Dropped before, not after: two windows that are heard at once take the rows in one order.
     old = moment - timedelta(seconds=DROPPED_AFTER)
-    connection.execute(delete(PresenceRow).where(col(PresenceRow.seen_at) < old))
+    seen = col(PresenceRow.seen_at)
+    connection.execute(delete(PresenceRow).where((seen < old) | (seen > moment + MAY_DIFFER)))
     dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
     statement = dialect.insert(TABLE).values(values)
     connection.execute(statement.on_conflict_do_update(index_elements=["tab"], set_=values))

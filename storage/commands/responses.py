@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, delete, select, update
+from sqlmodel import Session, col, delete, select
 
 from storage.arrivals import Arrival, Arrived
 from storage.asking import check_right, command
 from storage.bundles import settle
 from storage.commands.parts import find_part
-from storage.commands.shared import change
+from storage.commands.shared import change, raise_for_answers
 from storage.finding import NotFound
 from storage.meting_rows import answers_text, to_response
 from storage.meting_tables import MetingRow, ResponseRow
@@ -248,10 +248,7 @@ def _count_new(
 
 def _raise_versions(ids: set[int], session: Session) -> None:
     for initiatief_id in sorted(ids):
-        raised = update(InitiatiefRow).where(col(InitiatiefRow.id) == initiatief_id)
-        session.connection().execute(
-            raised.values(data_version=col(InitiatiefRow.data_version) + 1)
-        )
+        raise_for_answers(initiatief_id, session=session)
 
 
 def _kept_before(tokens: set[str], session: Session) -> set[str]:

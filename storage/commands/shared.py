@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, update
 
 from storage.queries import find_row
 from storage.tables import InitiatiefRow
@@ -23,6 +23,16 @@ def change(slug: str, *, session: Session) -> InitiatiefRow:
     row.data_version += 1
     session.add(row)
     return row
+
+
+def raise_for_answers(initiatief_id: int, *, session: Session) -> None:
+    """Raise the data version because answers came in, or were begun; nothing else changed."""
+    raised = update(InitiatiefRow).where(col(InitiatiefRow.id) == initiatief_id)
+    versions = {
+        "data_version": col(InitiatiefRow.data_version) + 1,
+        "answers_version": col(InitiatiefRow.answers_version) + 1,
+    }
+    session.connection().execute(raised.values(versions))
 
 
 def fill(row: Any, value: Any, names: tuple[str, ...]) -> None:

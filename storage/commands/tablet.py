@@ -16,6 +16,7 @@ from storage.finding import find_row
 from storage.logging_changes import write_log
 from storage.recognising import find_login_session, hash_session_token, now
 from veranderverhaal.access import HERE, Kind, Right
+from veranderverhaal.clock import MAY_DIFFER
 from veranderverhaal.tablet import MOST_WRONG_PINS, WRONG_PIN_WAIT, Unlocking
 
 TOKEN_BYTES = 32
@@ -54,7 +55,7 @@ def take_pin_try(token: str, *, session: Session) -> str | Unlocking:
     if kept is None:
         return Unlocking(ended=True)
     if kept.pin_wait is not None:
-        if kept.pin_wait > now():
+        if now() < kept.pin_wait <= now() + WRONG_PIN_WAIT + MAY_DIFFER:
             return Unlocking(wait_seconds=_seconds_until(kept.pin_wait))
         kept.pin_wait, kept.pin_failures = None, 0
     if kept.pin_failures >= MOST_WRONG_PINS:

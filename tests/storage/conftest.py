@@ -141,3 +141,13 @@ def two(sqlite: Engine) -> Engine:
 def quick(monkeypatch: pytest.MonkeyPatch) -> CountingHasher:
     """Passwords are hashed in no time, and it is counted how often one is looked at."""
     return use_quick_hashes(monkeypatch)
+
+
+@pytest.fixture
+def never_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`cli.py serve` that is not refused ends here, with another code than one that is."""
+
+    def make_server(*_arguments: object, **_named: object) -> None:
+        raise SystemExit(99)
+
+    monkeypatch.setattr("cli_commands.serve.make_server", make_server)

@@ -4,12 +4,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from storage import commands
 from storage.commands import import_bundle
 from storage.response_queries import list_responses
 from storage.tally_queries import count_themes, list_figures, list_open_answers
+from tests.long_run import examples
 from tests.measured_bundle import (
     FIGURES,
     FULL,
@@ -79,8 +80,9 @@ def test_a_second_copy_has_marks_of_its_own(engine):
     assert written(engine, slug)["Antwoord 0"] == ("groen",)
 
 
-@settings(
-    max_examples=15,
+@examples(
+    6,
+    60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

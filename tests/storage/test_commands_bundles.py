@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from sample_data.loader import load_samples
 from storage.commands import create_initiatief, import_bundle, remove_initiatief, save_element
 from storage.queries import NotFound, list_slugs
+from tests.long_run import examples
 from tests.storage.helpers import SLUG, ask, bundle, element, run
 from tests.stories import aanpak, bundles, small_bundle
 from veranderverhaal.archive import pack, unpack
@@ -28,8 +29,9 @@ def test_a_whole_bundle_comes_out_as_it_went_in(engine):
     assert bundle(engine) == small_bundle()
 
 
-@settings(
-    max_examples=25,
+@examples(
+    10,
+    100,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

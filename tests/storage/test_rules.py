@@ -15,7 +15,7 @@ from storage.asking import RULES, NotAllowed, Rule
 from storage.engine import reading, writing
 from storage.finding import find_row
 from storage.open_answers import list_quotes
-from storage.queries import list_initiatieven, load_listing
+from storage.queries import list_initiatieven, list_names, load_listing
 from storage.recounting import find_miscounts
 from storage.response_queries import list_responses, list_typed_responses
 from tests.metingen import fill_with_meting
@@ -185,7 +185,7 @@ def test_what_comes_one_by_one_keeps_its_rule_and_opens_no_other_door(open_engin
 
 
 def test_a_list_of_initiatieven_has_those_one_may_see(two_stories):
-    def slugs(who: Any, **named: bool) -> set[str]:
+    def slugs(who: Any, **named: Any) -> set[str]:
         with reading(two_stories, who) as session:
             return {one.initiatief.slug for one in list_initiatieven(session=session, **named)}
 
@@ -198,6 +198,20 @@ def test_a_list_of_initiatieven_has_those_one_may_see(two_stories):
     assert slugs(COORDINATOR) == slugs(VIEWER, removed=True) == set()
     assert slugs(COORDINATOR, removed=True) == {SLUG}
     assert slugs(account(administrator=True), removed=True) == {SLUG}
+    assert slugs(account(administrator=True), slugs=[SLUG]) == set()
+
+
+def test_the_names_of_initiatieven_are_those_one_may_see(two_stories):
+    def slugs(who: Any) -> set[str]:
+        with reading(two_stories, who) as session:
+            return {one.slug for one in list_names(session=session)}
+
+    assert slugs(VIEWER) == {SLUG}
+    assert slugs(account()) == set()
+    assert slugs(account(administrator=True)) == {SLUG, OTHER}
+    run(two_stories, commands.remove_initiatief, SLUG)
+    assert slugs(VIEWER) == set()
+    assert slugs(account(administrator=True)) == {OTHER}
 
 
 def test_who_makes_an_initiatief_is_its_coordinator(engine):

@@ -25,6 +25,7 @@ AS_THE_MACHINE = {
     "app.py",  # what signs forms, the writer of responses, the code for the first account
     "dashboard/nightly.py",
     "dashboard/presenting.py",  # after the token of the beamer was found good for who asks
+    "dashboard/watching.py",  # numbers about the program, for who passed the door of /metrics
 }
 # These take the engine itself and no session: what stands in this list asks who it is, or is for
 # everybody because it is the login.
@@ -39,8 +40,11 @@ WITH_THE_ENGINE = {
     "storage.engine.reading",
     "storage.engine.writing",
     "storage.migrate.migrate",  # by the program, before anybody gets an answer
+    "storage.start_checks.refuse_unfit",  # only whether the file is whole and can be written
     "storage.tablets.lock_with_pin",
     "storage.tablets.unlock_with_pin",
+    "storage.turns.is_shared",  # only whether it is a PostgreSQL
+    "storage.turns.turn_of",  # only whether another program is at it
 }
 every_module()
 

@@ -29,13 +29,24 @@ def upgrade() -> None:
         "incident",
         sa.Column("reference", sa.String(), primary_key=True),
         sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("last_at", sa.DateTime(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
         _text("kind"),
         _text("place"),
         sa.Column("what", sa.Text(), nullable=False),
         sa.Column("milliseconds", sa.Integer(), nullable=True),
         _text("version"),
     )
-    op.create_index("ix_incident_at", "incident", ["at"])
+    op.create_index("ix_incident_last_at", "incident", ["last_at"])
+    op.create_table(
+        "move",
+        sa.Column("direction", sa.String(), primary_key=True),
+        _text("other"),
+        sa.Column("looked", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("complete", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+    )
     # Counts of ten minutes: after a crash of PostgreSQL they may start from nothing.
     unlogged = ["UNLOGGED"] if op.get_bind().dialect.name == "postgresql" else []
     op.create_table(
@@ -53,8 +64,40 @@ def upgrade() -> None:
         sa.Column("count", sa.Integer(), nullable=False),
         prefixes=unlogged,
     )
+    answers = sa.Column("answers_version", sa.Integer(), nullable=False, server_default="0")
+    op.add_column("initiatief", answers)
+    _add_indices()
+
+
+def _add_indices() -> None:
+    """What is looked for in the whole country must not be looked for row by row."""
+    op.create_index("ix_begun_form_meting", "begun_form", ["initiatief_id", "meting"])
+    chosen = {
+        ("ix_initiatief_removed", "initiatief", "removed_at"): ("removed_at IS NOT NULL",) * 2,
+        ("ix_response_nowhere", "response", "id"): ("meting = ''",) * 2,
+        ("ix_response_withdrawn", "response", "initiatief_id", "withdrawn_on"): (
+            "withdrawn IS 1 OR withdrawn_on IS NOT NULL",
+            "withdrawn IS TRUE OR withdrawn_on IS NOT NULL",
+        ),
+    }
+    for (name, table, *columns), (in_sqlite, in_postgresql) in chosen.items():
+        op.create_index(
+            name,
+            table,
+            columns,
+            sqlite_where=sa.text(in_sqlite),
+            postgresql_where=sa.text(in_postgresql),
+        )
 
 
 def downgrade() -> None:
-    for table in ("rate_count", "rate_window", "incident", "backup"):
+    for name, table in (
+        ("ix_response_withdrawn", "response"),
+        ("ix_response_nowhere", "response"),
+        ("ix_initiatief_removed", "initiatief"),
+        ("ix_begun_form_meting", "begun_form"),
+    ):
+        op.drop_index(name, table)
+    op.drop_column("initiatief", "answers_version")
+    for table in ("rate_count", "rate_window", "move", "incident", "backup"):
         op.drop_table(table)
