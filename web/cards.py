@@ -1,6 +1,5 @@
 """Cards from phones at /k/<code>: what the beamer asks now, without a login and without a name."""
 
-import logging
 import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
@@ -32,6 +31,7 @@ from web.cards_page import (
     state_of,
 )
 from web.csrf import is_same_origin
+from web.errors import Note
 from web.form import address_of
 from web.form_input import SECONDS_ON_A_SLOW_LINE, Fields, Unreadable, only, read_fields
 from web.presentatie_deck import ScreenKind
@@ -49,8 +49,6 @@ MOST_DOTS = 20  # that are looked at
 MOST_PER_WINDOW = 4000
 COOKIE_BYTES = 24
 
-log = logging.getLogger(__name__)
-
 
 @dataclass(frozen=True)
 class CardDesk:
@@ -64,7 +62,8 @@ class CardDesk:
     given: Callable[..., Sequence[str]]
     shelf: DeckShelf
     secret: Callable[[], bytes]
-    limit: RateLimit = field(default_factory=lambda: RateLimit(MOST_PER_WINDOW))
+    limit: RateLimit = field(default_factory=lambda: RateLimit(MOST_PER_WINDOW, kind="card"))
+    note: Note = lambda _error, _path: ""
 
 
 def card_routes(desk: CardDesk) -> list[BaseRoute]:
@@ -168,8 +167,7 @@ class CardRoutes:
         except ValueError:
             return back(phone, fields, "again", 400)
         except Exception as failure:
-            # Its name only: the message of a database repeats what could not be written.
-            log.error("a card could not be kept: %s", type(failure).__name__)
+            self.desk.note(failure, f"/k/{phone.code}")
             return back(phone, fields, "again", 503)
         return Said(kept=kept.text)
 
@@ -184,7 +182,7 @@ class CardRoutes:
         except (NotFound, NotAccepted):
             return Said(problem="no_vote", status=400)
         except Exception as failure:
-            log.error("dots could not be kept: %s", type(failure).__name__)
+            self.desk.note(failure, f"/k/{phone.code}")
             return Said(problem="again", status=503)
         return Said(voted=True, is_done="done" in fields)
 

@@ -8,17 +8,30 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from storage.asking import NotAllowed
+from storage.troubles import trouble_words
 from web.templating import page
 
 ErrorHandler = Callable[[Request, Any], Response]
+# An error and the path where it came up, to the reference that who met it sees.
+Note = Callable[[Exception, str], str]
 
 
 def not_found(_request: Request, error: HTTPException) -> Response:
     return page("not_found.html", status=error.status_code)
 
 
-def broken(_request: Request, _error: Exception) -> Response:
-    return page("broken.html", status=500)
+def broken_page(note: Note) -> ErrorHandler:
+    """What is the matter when that is known, an apology otherwise; and a reference."""
+
+    def broken(request: Request, error: Exception) -> Response:
+        reference = note(error, request.url.path)
+        words = trouble_words(error)
+        status = 503 if words else 500
+        headers = {"Cache-Control": "no-store"}
+        values = {"words": words, "reference": reference}
+        return page("broken.html", status=status, headers=headers, **values)
+
+    return broken
 
 
 def no_entry(_request: Request, error: NotAllowed) -> Response:
@@ -30,4 +43,5 @@ def ask_login() -> Response:
     return page("no_entry.html", status=401, headers={"Cache-Control": "no-store"})
 
 
-ERROR_HANDLERS: Mapping[Any, ErrorHandler] = {404: not_found, 500: broken, NotAllowed: no_entry}
+def error_handlers(note: Note) -> Mapping[Any, ErrorHandler]:
+    return {404: not_found, 500: broken_page(note), NotAllowed: no_entry}

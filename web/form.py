@@ -1,6 +1,5 @@
 """The form for respondents at /v/<code>: plain HTML that works everywhere and remembers nobody."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from veranderverhaal.meting import MetingState, week_of
 from veranderverhaal.meting import Response as Answered
 from veranderverhaal.question import Answer, accept_answers
 from veranderverhaal.vragenlijst import LANGUAGES
+from web.errors import Note
 from web.form_contact import contact_in
 from web.form_input import (
     SECONDS_ON_A_SLOW_LINE,
@@ -51,8 +51,6 @@ MAX_TOKEN = 100
 # Those who wait for the writer do not take the threads that static files need.
 MOST_WAITING = 128
 
-log = logging.getLogger(__name__)
-
 
 @dataclass(frozen=True)
 class FormDesk:
@@ -65,8 +63,9 @@ class FormDesk:
     keep: Callable[[Arrival], Arrived]
     begin: Callable[[Begun], None]
     is_tablet: Callable[[str], bool] = lambda _token: False  # by the token of its session
-    limit: RateLimit = field(default_factory=RateLimit)
-    begun_limit: RateLimit = field(default_factory=RateLimit)
+    note: Note = lambda _error, _path: ""
+    limit: RateLimit = field(default_factory=lambda: RateLimit(kind="form"))
+    begun_limit: RateLimit = field(default_factory=lambda: RateLimit(kind="begun"))
 
 
 def form_routes(desk: FormDesk) -> list[BaseRoute]:
@@ -151,7 +150,8 @@ class FormRoutes:
         if problem is None:
             response = make_response(form, language, fields, answers)
             begun = only(fields, BEGUN)[:MAX_TOKEN]
-            outcome = await self.keep(kept, Arrival(form.meting.code, token, response, begun))
+            arrival = Arrival(form.meting.code, token, response, begun)
+            outcome = await self.keep(kept, arrival, request.url.path)
             if isinstance(outcome, Arrived):
                 if outcome in (Arrived.KEPT, Arrived.ALREADY):
                     return to_thanks(form, language)
@@ -169,7 +169,7 @@ class FormRoutes:
             return Problem(400, "problem_again")
         return None if kept.made(only(fields, "token")) else Problem(400, "problem_old")
 
-    async def keep(self, kept: KeptForm, arrival: Arrival) -> Arrived | Problem:
+    async def keep(self, kept: KeptForm, arrival: Arrival, path: str) -> Arrived | Problem:
         """What became of the answers."""
         try:
             return await run_sync(self.desk.keep, arrival, limiter=self.waiting)
@@ -178,9 +178,7 @@ class FormRoutes:
             self.shelf.forget(kept)
             return Problem(400, "problem_old")
         except Exception as error:
-            # Its name only: the message of a database repeats what could not be written.
-            log.error("answers could not be kept: %s", type(error).__name__)
-            return Problem(503, "problem_again")
+            return Problem(503, "problem_again", reference=self.desk.note(error, path))
 
 
 def chosen_language(request: Request, kept: KeptForm | None) -> str:

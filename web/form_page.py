@@ -91,6 +91,7 @@ class Problem:
     message: str = ""  # the key of a text
     faults: Mapping[str, Fault] = field(default_factory=dict)
     contact: Mapping[str, str] = field(default_factory=dict)  # what seems to stand in an answer
+    reference: str = ""  # of what went wrong on our side
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,7 @@ def form_html(
         form=view,
         token=token,
         problem=texts[problem.message] if problem.message else "",
+        reference=problem.reference,
         contact=form_contact if problem.contact else None,
         errors=[question for question in view.questions if question.error],
         posted=problem is not NO_PROBLEM,

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 
 from storage.meting_queries import Form
 from storage.queries import NotFound
+from storage.troubles import trouble_of
 from veranderverhaal.model import KEY_ALPHABET
 from veranderverhaal.vragenlijst import meaning
 from web.form_page import BlankPage, blank_page
@@ -72,7 +73,14 @@ class FormShelf:
         kept = self.kept.get(code)
         if kept and self._is_fresh(kept):
             return kept
-        return await run_in_threadpool(self._look, code)
+        try:
+            return await run_in_threadpool(self._look, code)
+        except Exception as error:
+            # While the database is away the form stays as it was: whoever sends it gets their
+            # answers back, and the writer looks whether it is open before it keeps them.
+            if kept is None or trouble_of(error) is None:
+                raise
+            return kept
 
     def forget(self, kept: KeptForm) -> None:
         """Look anew the next time."""

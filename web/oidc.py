@@ -12,6 +12,8 @@ from starlette.routing import BaseRoute, Route
 
 from storage.commands.providers import sign_in_with_provider
 from veranderverhaal.accounts import Refused
+from veranderverhaal.incident import tell_error
+from veranderverhaal.log_lines import fields_of_error
 from veranderverhaal.provider import CodeNeeded, Identity
 from web.form_input import Fields, only
 from web.guard import BACK, own_path
@@ -148,7 +150,8 @@ class ProviderRoutes(LoginRoutes):
 
     def _failed(self, request: Request, error: ProviderFailed) -> Response:
         """A kind page; why stands in the log of the program, without anything that was sent."""
-        log.warning("logging in at the provider failed: %s", error)
+        told = {"place": RETURN, **fields_of_error(tell_error(error))}
+        log.warning("logging in at the provider failed", extra=told)
         response = self.show(
             request,
             "provider_failed.html",

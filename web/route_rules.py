@@ -23,6 +23,7 @@ RULES: Mapping[str, Door] = MappingProxyType(
         "/assets/*": Door.EVERYONE,
         "/healthz": Door.EVERYONE,
         "{app}/static/*": Door.EVERYONE,  # Streamlit's own scripts, the same everywhere
+        "/metrics": Door.PASSERS_BY,  # says for itself who may see them
         "/i/*": Door.PASSERS_BY,
         "/k/*": Door.PASSERS_BY,
         "/toestemming/*": Door.PASSERS_BY,

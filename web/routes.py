@@ -17,6 +17,7 @@ from web.health import health_route
 from web.login import login_routes
 from web.login_frame import LoginDesk
 from web.login_links import link_routes
+from web.metrics import MetricsDesk, metrics_route
 from web.oidc import oidc_routes
 from web.oidc_provider import Provider
 from web.presentatie import PresentationDesk, presentation_routes
@@ -42,6 +43,7 @@ def house_routes(
     consent_desk: ConsentDesk | None = None,
     login_desk: LoginDesk | None = None,
     provider: Provider | None = None,
+    metrics_desk: MetricsDesk | None = None,
 ) -> list[BaseRoute]:
     """`form_desk` takes the answers of respondents, `presentation_desk` shows uitkomsten on a
     beamer, `card_desk` takes cards from phones, `shared_desk` the public pages, `login_desk` knows
@@ -66,6 +68,7 @@ def house_routes(
         lead_to(begin, "/"),
         *([lead_to(begin, f"{begin}{start_page}")] if start_page else []),
         health_route(database_answers),
+        *([metrics_route(metrics_desk)] if metrics_desk else []),
         assets_route(assets),
     ]
 

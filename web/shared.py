@@ -47,16 +47,15 @@ NOT_INDEXED = {"X-Robots-Tag": "noindex, nofollow"}
 
 @dataclass(frozen=True)
 class SharedDesk:
-    """`stamp` changes whenever the page does; `gather` tells it, for links that begin with a base
-    such as "https://voorbeeld.nl". Both raise NotFound for a code of which the page is not open.
-    `make_poster` makes the PDF. `changes` is another number after every write of this process, but
-    not when an answer came in.
+    """`stamp` gives two values: the first changes whenever the page does, the second does not when
+    an answer came in. `gather` tells the page, for links that begin with a base such as
+    "https://voorbeeld.nl". Both raise NotFound for a code of which the page is not open.
+    `make_poster` makes the PDF.
     """
 
-    stamp: Callable[[str], Hashable]
+    stamp: Callable[[str], tuple[Hashable, Hashable]]
     gather: Callable[[str, str], PublicStory]
     make_poster: Callable[[Showcase], bytes]
-    changes: Callable[[], int]
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class Moment:
     """When a page was looked at, and what it was then."""
 
     stamp: Hashable
-    changes: int
+    changes: Hashable
     day: date
     seconds: float
 
@@ -150,8 +149,7 @@ class SharedRoutes:
         if not is_code(code):
             raise NotFound(code)
         today = date.today()  # noqa: DTZ011 - the day on this computer's calendar
-        changes = self.desk.changes()
-        now = Moment(self.desk.stamp(code), changes, today, self.clock())
+        now = Moment(*self.desk.stamp(code), today, self.clock())
         found = self.kept.get(code)
         if found and found.serves(now):
             return found

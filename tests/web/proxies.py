@@ -6,7 +6,7 @@ import socket
 import ssl
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,12 +113,32 @@ def replaced(text: str, changes: dict[str, str]) -> str:
 @contextmanager
 def nginx(folder: Path, behind: int) -> Iterator[Door]:
     """With docs/beheer/nginx.conf, as Debian includes it."""
+    with _nginx(folder, "nginx.conf", {"127.0.0.1:8501": f"127.0.0.1:{behind}"}) as door:
+        yield door
+
+
+@contextmanager
+def nginx_several(folder: Path, behind: Sequence[int]) -> Iterator[tuple[Door, int]]:
+    """With docs/beheer/nginx-several.conf, and the port where it listens without TLS too.
+
+    It believes who says from where it comes: a crowd of one computer is not one address then.
+    """
+    ports = {f"127.0.0.1:{8501 + place}": f"127.0.0.1:{port}" for place, port in enumerate(behind)}
+    plain = free_port()
+    listens = {"    server_tokens off;": f"    listen 127.0.0.1:{plain};\n    server_tokens off;"}
+    believes = "set_real_ip_from 127.0.0.1; real_ip_header X-Forwarded-For;"
+    with _nginx(folder, "nginx-several.conf", ports | listens, more=believes) as door:
+        yield door, plain
+
+
+@contextmanager
+def _nginx(folder: Path, file: str, changes: dict[str, str], *, more: str = "") -> Iterator[Door]:
     command = program("nginx")
     made, key = certificate(folder)
     port, plain = free_port(), free_port()
     live = f"/etc/letsencrypt/live/{SITE}"
     site = replaced(
-        (BEHEER / "nginx.conf").read_text(encoding="utf-8"),
+        (BEHEER / file).read_text(encoding="utf-8"),
         {
             f"{live}/fullchain.pem": str(made),
             f"{live}/privkey.pem": str(key),
@@ -128,7 +148,7 @@ def nginx(folder: Path, behind: int) -> Iterator[Door]:
             "listen [::]:80;": "",
             "/var/log/nginx": str(folder),
             "client_header_timeout 10s": "client_header_timeout 1s",
-            "127.0.0.1:8501": f"127.0.0.1:{behind}",
+            **changes,
         },
     )
     if not has_ipv6():
@@ -140,7 +160,7 @@ def nginx(folder: Path, behind: int) -> Iterator[Door]:
     whole = folder / "nginx.conf"
     user = "user root;" if os.geteuid() == 0 else ""
     head = f"{user} daemon off; pid {folder}/nginx.pid; error_log stderr crit; events {{}}"
-    whole.write_text(f"{head}\nhttp {{ {temporary}\n{site}\n}}\n", encoding="utf-8")
+    whole.write_text(f"{head}\nhttp {{ {temporary}{more}\n{site}\n}}\n", encoding="utf-8")
     with started([command, "-p", str(folder), "-c", str(whole)], port, folder):
         yield Door(port, folder / "veranderverhaal.log", knows_length=True)
 

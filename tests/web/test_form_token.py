@@ -15,7 +15,12 @@ def test_a_token_is_good_for_a_day() -> None:
     assert is_valid(TOKEN, SECRET, PURPOSE, NOW)
     assert is_valid(TOKEN, SECRET, PURPOSE, NOW + SECONDS_VALID)
     assert not is_valid(TOKEN, SECRET, PURPOSE, NOW + SECONDS_VALID + 1)
-    assert not is_valid(TOKEN, SECRET, PURPOSE, NOW - 1)
+
+
+def test_a_token_of_a_clock_that_was_ahead_is_good_within_a_day() -> None:
+    assert is_valid(TOKEN, SECRET, PURPOSE, NOW - 1)
+    assert is_valid(TOKEN, SECRET, PURPOSE, NOW - SECONDS_VALID)
+    assert not is_valid(TOKEN, SECRET, PURPOSE, NOW - SECONDS_VALID - 1)
 
 
 def test_a_token_is_for_one_form_of_one_installation() -> None:

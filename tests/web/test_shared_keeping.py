@@ -39,10 +39,10 @@ class Desk:
         self.gathered: list[str] = []
         self.posters = 0
 
-    def find_stamp(self, code: str) -> int:
+    def find_stamp(self, code: str) -> tuple[int, int]:
         if not self.is_open:
             raise NotFound(code)
-        return self.stamp
+        return self.stamp, self.changes
 
     def gather(self, code: str, base: str) -> PublicStory:
         self.gathered.append(base)
@@ -53,7 +53,7 @@ class Desk:
         return b"%PDF"
 
     def desk(self) -> SharedDesk:
-        return SharedDesk(self.find_stamp, self.gather, self.make_poster, lambda: self.changes)
+        return SharedDesk(self.find_stamp, self.gather, self.make_poster)
 
 
 @pytest.fixture
