@@ -59,6 +59,11 @@ class _Last:
 _last_write = _Last()
 
 
+def note_change() -> None:
+    """Something was written in another process, for this one."""
+    _last_write.number += 1
+
+
 def changes() -> int:
     """Another number after every write of this process; answers of respondents do not count."""
     return _last_write.number

@@ -38,6 +38,8 @@ PAGES = (
     PageInfo("initiatieven", "Initiatieven", Right.SIGNED_IN),
     PageInfo("nieuw", "Nieuw initiatief", Right.INSTALLATION),
     PageInfo("beheer", "Beheer", Right.SIGNED_IN),
+    PageInfo("status", "Status", Right.INSTALLATION),
+    PageInfo("reservekopieen", "Reservekopieën", Right.INSTALLATION),
     PageInfo("gesprek", "Gesprek", Right.EDIT, Step.VERANDERVERHAAL),
     PageInfo("overzicht", "Overzicht", Right.SEE, Step.VERANDERVERHAAL),
     PageInfo("kaartje", "Kaartje", Right.EDIT, Step.VERANDERVERHAAL, in_menu=False),

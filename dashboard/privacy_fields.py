@@ -100,6 +100,10 @@ def show_terms(slug: str, privacy: Privacy) -> None:
         "Antwoorden op een vragenlijst blijven zolang het initiatief hier staat: er staat geen "
         "naam bij. Tellingen blijven ook als er antwoorden weggaan."
     )
+    st.write(
+        "In reservekopieën staat wat gewist is nog tot hoogstens 12 maanden. Zet iemand er een "
+        "terug? Dan blijft ingetrokken wat was ingetrokken, en ruimt het programma meteen op."
+    )
     with st.expander("Wat gebeurt er precies met codes en ingetrokken antwoorden?"):
         st.markdown(
             "- **Codes.** Ligt de laatste meting lang genoeg achter jullie, dan gooien we het "

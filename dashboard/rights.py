@@ -40,6 +40,12 @@ def meet(info: PageInfo) -> Asker:
     return asker
 
 
+def page_name() -> str:
+    """The name of the page that is open; "" before there is one."""
+    info: PageInfo | None = st.session_state.get(_PAGE)
+    return info.name if info else ""
+
+
 def require_page_right(slug: str = "") -> None:
     """End the page in a friendly way when who opened it may not be there."""
     info: PageInfo = st.session_state[_PAGE]

@@ -8,16 +8,20 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from dashboard.data import write
-from dashboard.rights import say_why_not
+from dashboard.rights import page_name, say_why_not
 from dashboard.shell import plain
+from dashboard.watching import PAGE, incident_desk
 from storage.asking import NotAllowed
 from storage.commands import EditConflict
 from storage.queries import NotFound
+from storage.troubles import trouble_words
 from veranderverhaal.accounts import Refused
 from veranderverhaal.text import NotAccepted
 
 Made = TypeVar("Made")
 
+_UNTOLD = "trouble that was not shown yet"
+_AT_THE_TOP = "trouble to show at the top"
 GONE = "Dit is intussen door iemand anders verwijderd."
 
 
@@ -55,6 +59,13 @@ def obtain(place: str, command: Callable[..., Made], *arguments: Any, **named: A
         st.session_state[_name(place)] = Refusal(GONE)
     except EditConflict as conflict:
         st.session_state[_name(place)] = Refusal("", theirs=conflict.theirs)
+    except Exception as error:  # a full disk, say: what was typed stays where it is
+        if not (words := trouble_words(error)):
+            raise
+        reference = incident_desk().note_error(error, f"{PAGE}{page_name()}")
+        told = f"{words} Kenmerk: {reference}"
+        st.session_state[_name(place)] = Refusal(told)
+        st.session_state[_UNTOLD] = told
     return None
 
 
@@ -79,6 +90,21 @@ def show_refusal(place: str, field: str | None = None) -> None:
     found = refusal(place)
     if found and found.message and field in (None, found.field):
         st.error(plain(found.message), icon=":material/error:")
+        if found.message == st.session_state.get(_UNTOLD):
+            del st.session_state[_UNTOLD]
+
+
+def show_untold() -> None:
+    """At the top: a trouble that no place on the page showed."""
+    if words := st.session_state.pop(_AT_THE_TOP, ""):
+        st.error(plain(words), icon=":material/error:")
+
+
+def tell_at_the_top() -> None:
+    """After the page was drawn: draw it again when a trouble was shown nowhere."""
+    if words := st.session_state.pop(_UNTOLD, ""):
+        st.session_state[_AT_THE_TOP] = words
+        st.rerun()
 
 
 def opened(place: str, fresh: Any) -> Any:

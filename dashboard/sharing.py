@@ -13,8 +13,11 @@ from veranderverhaal.public_story import PublicStory
 from veranderverhaal.showcase import Showcase
 
 
-def shared_stamp(code: str) -> Hashable:
-    """Changes whenever the page does. Raises NotFound unless it is open."""
+def shared_stamp(code: str) -> tuple[Hashable, Hashable]:
+    """Changes whenever the page does; and what answers alone do not change.
+
+    Raises NotFound unless it is open.
+    """
     return read_as(NOBODY, public_stamp, code)
 
 

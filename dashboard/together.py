@@ -16,6 +16,7 @@ from storage.commands.presence import touch
 from storage.engine import writing
 from storage.presence_queries import look_around
 from storage.queries import Listing, NotFound
+from storage.troubles import trouble_words
 from veranderverhaal.presence import TOLD_EVERY, Around, say_changed, say_present
 
 LOOK_EVERY = 3  # seconds
@@ -55,6 +56,10 @@ def _look(slug: str, page: str, drawn_version: int, drawing: int) -> None:
         around = read(look_around, slug, _window())
     except (NotAllowed, NotFound):  # the page itself says so, at the next thing that is done
         return
+    except Exception as error:
+        if not trouble_words(error):
+            raise
+        return  # a full disk, say: the page can still be read
     if seen.drawing != drawing:
         seen.drawing, seen.told, seen.changed = drawing, around.told, ""
     if around.others and around.data_version != drawn_version and not seen.changed:
@@ -81,10 +86,10 @@ def _be_there(slug: str, page: str, seen: _Seen) -> None:
     moment = time.monotonic()
     if seen.page == page and moment - seen.heard_at < TOLD_EVERY:
         return
+    seen.page, seen.heard_at = page, moment  # also when it fails: not again in every look
     # Not by dashboard.data.write: what is kept of results stays good.
     with writing(engine(), who_asks()) as session:
         touch(slug, _window(), page, session=session)
-    seen.page, seen.heard_at = page, moment
 
 
 def _window() -> str:

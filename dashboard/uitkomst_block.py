@@ -106,22 +106,22 @@ def show_block(shelf: Shelf, block: Block, place: str, under: str = "") -> None:
 
 
 def drawn(shelf: Shelf, block: Block) -> dict[str, Any]:
-    """The chart as this screen shows it, drawn once for every change of the data."""
-    rows = tuple((one.question.key, one.group) for one in block.uitkomsten)
-    which = (shelf.uitkomsten.meting.key, block.key, rows)
-    return _drawn(shelf.slug, shelf.listing.data_version, which, shelf.look, shelf, block)
+    """The chart as this screen shows it, drawn once for what is in it.
+
+    Not for every change of the data: while people answer, that is many times a second.
+    """
+    beside = shelf.beside(block)
+    return _drawn(repr((block, beside)), shelf.look, block, beside)
 
 
 @st.cache_data(max_entries=1000, show_spinner=False)
 def _drawn(
-    slug: str,  # noqa: ARG001 - the first four are the key
-    data_version: int,  # noqa: ARG001
-    which: tuple[object, ...],  # noqa: ARG001
+    content: str,  # noqa: ARG001 - with the look it is the key
     look: Look,
-    _shelf: Shelf,
     _block: Block,
+    _beside: Beside,
 ) -> dict[str, Any]:
-    return block_chart(_block, look, beside=_shelf.beside(_block)) or {}
+    return block_chart(_block, look, beside=_beside) or {}
 
 
 def _show_title(block: Block, under: str = "") -> None:

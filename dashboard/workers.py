@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from threading import Lock, Thread
 from typing import Any, TypeVar
 
+from dashboard.logs import catch_the_rest, set_up_logs
 from presentation.typesetting import forget_documents
 
 Result = TypeVar("Result")
@@ -65,6 +66,8 @@ def _make_pool() -> ProcessPoolExecutor:
 def _belong_to_server() -> None:
     # Ctrl-C goes to every process of the terminal; only the server answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    set_up_logs()
+    catch_the_rest()
     Thread(target=_end_with_server, daemon=True).start()
 
 

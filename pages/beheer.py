@@ -7,13 +7,14 @@ from dashboard.asking import asker_here, may_here
 from dashboard.data import read, write
 from dashboard.downloading import offer_file
 from dashboard.house import go_to, link_to
+from dashboard.initiatief_search import choose_listings
 from dashboard.people_fields import say_no_accounts
 from dashboard.removed_fields import DAYS_TO_THINK, show_removed
 from dashboard.shell import notify, plain, show_notice
 from dashboard.workers import run_apart
 from presentation.intake import open_archive
 from storage.commands import import_bundle, remove_initiatief
-from storage.queries import list_initiatieven, load_bundle
+from storage.queries import list_names, load_bundle
 from storage.response_queries import count_responses
 from veranderverhaal.access import Kind, Right
 from veranderverhaal.archive import MAX_ARCHIVE_BYTES, pack
@@ -36,6 +37,8 @@ def is_portable(slug: str) -> bool:
 link_to("initiatieven", label="Alle initiatieven")
 show_notice()
 st.title("Beheer")
+link_to("status", label="Status: gaat alles goed?")
+link_to("reservekopieen", label="Reservekopieën")
 if asker_here().kind is Kind.HERE:
     say_no_accounts()
 
@@ -45,9 +48,8 @@ st.write(
     "antwoorden, versies en logo. Bewaar het als reserve, of zet het op een andere computer. "
     "Er staan antwoorden van mensen in: geef het bestand niet aan anderen."
 )
-for listing in read(list_initiatieven):
-    if not may_here(Right.MANAGE, listing.initiatief.slug):
-        continue
+managed = [one for one in read(list_names) if may_here(Right.MANAGE, one.slug)]
+for listing in choose_listings(managed):
     initiatief = listing.initiatief
     with st.container(
         border=True, horizontal=True, vertical_alignment="center", key=f"row_{initiatief.slug}"

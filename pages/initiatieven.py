@@ -6,17 +6,19 @@ import streamlit as st
 
 from dashboard.afspraak_reminders import due_afspraken, remind
 from dashboard.asking import may_here
+from dashboard.backup_fields import warn_of_backups
 from dashboard.data import read
 from dashboard.house import go_to, link_to
+from dashboard.initiatief_search import choose_listings
 from dashboard.logos import show_logo
 from dashboard.privacy_paper import show_old_paper
 from dashboard.removed_fields import show_planned
 from dashboard.shell import progress_of, show_account, show_next, show_notice, steps_html
 from storage.privacy_queries import list_removed_initiatieven
-from storage.queries import list_initiatieven
+from storage.queries import list_names
 from veranderverhaal.access import Right
 
-listings = read(list_initiatieven)
+names = read(list_names)
 
 show_notice()
 st.title("Veranderverhaal")
@@ -28,23 +30,25 @@ st.write(
 with st.container(horizontal=True, vertical_alignment="center"):
     if may_begin and st.button("Nieuw initiatief", type="primary", icon=":material/add:"):
         go_to("nieuw")
-    is_manager = any(may_here(Right.MANAGE, one.initiatief.slug) for one in listings)
+    is_manager = any(may_here(Right.MANAGE, one.slug) for one in names)
     if may_begin or is_manager or read(list_removed_initiatieven):
         link_to("beheer", label="Beheer: meenemen en terugzetten")
     show_account()
 
-if not listings and not may_begin:
+if not names and not may_begin:
     st.info(
         "Je bent nog bij geen initiatief. Vraag een coördinator om een uitnodiging: dat is een "
         "link of een QR-code."
     )
-elif not listings:
+elif not names:
     st.info(
         "Er staat nog geen initiatief op deze computer. "
         "Druk op ‘Nieuw initiatief’: je geeft het een naam, en daarna begint het gesprek."
     )
 
+warn_of_backups()
 show_planned()
+listings = choose_listings(names)
 for listing in listings:
     if may_here(Right.FILL_IN, listing.initiatief.slug):
         show_old_paper(listing.initiatief.slug)

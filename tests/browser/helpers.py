@@ -13,6 +13,8 @@ FOR_THE_MANUAL = PROJECT / "docs" / "handleiding" / "schermen"
 FOR_LOOKING = PROJECT / "tests" / "output"
 AS_A_HAND = 80  # milliseconds between pressing a button and letting go
 COUNTED = ("serious", "critical")
+# What Streamlit draws when it runs our pages without our frame.
+OLD_MENU = '[data-testid="stSidebarNav"], [data-testid="stSidebarNavLink"]'
 # Somebody of the test before, whose page was open a moment ago: not what a picture is about.
 HIDE_WHO_WAS_HERE = """() => document.querySelectorAll("p.together")
     .forEach(one => { one.style.display = "none"; })"""

@@ -1,17 +1,19 @@
 """Every page, with a whole story and with none: no barriers, on a laptop and on a phone.
 
-Most pictures of the manual are taken on the way.
+Most pictures of the manual are taken on the way. With none, the normal run opens the step of each
+part of the method: what says there that nothing is there yet is made of the same few parts.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.house import PAGES, START
 from tests.browser.conftest import DESKTOP, PHONE, Server, watched_page
-from tests.browser.helpers import axe, begin, open_page, screenshot, wait_until_ready
+from tests.browser.helpers import OLD_MENU, axe, begin, open_page, screenshot, wait_until_ready
+from tests.long_run import mostly_long
 
 SAMPLE = "het-badhuis"
 SLEUTEL = "de-sleutel"
@@ -55,6 +57,12 @@ SCREENS = {
     "logboek": "logboek?initiatief=het-badhuis",
     "beheer": "beheer",
 }
+NAMES = [info.name for info in PAGES]
+STEPS = ("overzicht", "indicatoren", "meten", "uitkomsten", "bijeenkomsten", "poster")
+CASES = mostly_long(
+    [(name, story) for story in ("whole", "empty") for name in NAMES],
+    normal=[*((name, "whole") for name in NAMES), *((name, "empty") for name in STEPS)],
+)
 NARROWEST = (320, 568)
 # Findings in markup that Streamlit writes and we cannot reach: part of axe's line, and why.
 STREAMLITS_OWN: dict[str, str] = {}
@@ -70,7 +78,7 @@ SAME_BY_STREAMLIT = {
 # Charts are drawn anew for another width, as soon as the page has told it.
 CHARTS_FIT = """() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')]
     .every(one => one.scrollWidth <= one.clientWidth)"""
-NAMES = """buttons => buttons.filter(button => button.checkVisibility())
+BUTTON_NAMES = """buttons => buttons.filter(button => button.checkVisibility())
     .map(button => button.getAttribute("aria-label") || button.innerText.trim())"""
 
 
@@ -82,12 +90,12 @@ def empty(browser: Browser, server: Server) -> Iterator[str]:
     yield name
 
 
-@pytest.fixture(params=["whole", "empty"])
+@pytest.fixture
 def slug(request: pytest.FixtureRequest, empty: str) -> str:
     return SAMPLE if request.param == "whole" else empty
 
 
-@pytest.mark.parametrize("name", [info.name for info in PAGES])
+@pytest.mark.parametrize(("name", "slug"), CASES, indirect=["slug"])
 def test_a_page_has_no_barriers_at_any_width(page: Page, name: str, slug: str) -> None:
     is_shown = slug == SAMPLE and name in SCREENS
     address = "" if name == START.name else f"{name}?initiatief={slug}&element=netwerk"
@@ -95,6 +103,9 @@ def test_a_page_has_no_barriers_at_any_width(page: Page, name: str, slug: str) -
     if name == "poster":
         page.get_by_role("img", name="De poster van").wait_for()
         wait_until_ready(page)
+    title = next(info.title for info in PAGES if info.name == name)
+    expect(page).to_have_title(f"{title} · Veranderverhaal")
+    expect(page.locator(OLD_MENU)).to_have_count(0)
     assert page.evaluate("document.documentElement.lang") == "nl"
     assert page.get_by_role("heading", level=1).count() == 1
     assert same_names(page) == []
@@ -117,7 +128,7 @@ def unexplained(findings: list[str]) -> list[str]:
 
 def same_names(page: Page) -> list[str]:
     """Names that more than one button has, so that a listener cannot tell which is which."""
-    names = Counter(page.get_by_test_id("stMain").get_by_role("button").evaluate_all(NAMES))
+    names = Counter(page.get_by_test_id("stMain").get_by_role("button").evaluate_all(BUTTON_NAMES))
     return [name for name, times in names.items() if times > 1 and name not in SAME_BY_STREAMLIT]
 
 

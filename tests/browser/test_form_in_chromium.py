@@ -15,6 +15,7 @@ from tests.browser.conftest import serving
 from tests.browser.helpers import axe_source, screenshot, violations
 from tests.browser.measuring import await_thanks, line, row, send, telephone
 from tests.kept import read
+from tests.long_run import mostly_long
 from tests.web.forms import SLUG, TEN_STELLINGEN, count, open_form, open_meting
 from veranderverhaal.meting import Meting
 from veranderverhaal.vragenlijst import LANGUAGES
@@ -82,7 +83,7 @@ def findings(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", mostly_long(LANGUAGES, normal=("nl", "ar")))
 def test_axe_finds_nothing_at_all(browser: Browser, street: Street, language: str) -> None:
     with opened(browser, street) as page:
         page.goto(f"/v/{street.meting.code}?taal={language}")

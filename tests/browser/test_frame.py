@@ -1,5 +1,6 @@
 """The frame around every page: Dutch, ours, readable, and never a word to another host."""
 
+import re
 import sys
 from collections.abc import Iterator
 
@@ -127,8 +128,21 @@ def test_buttons_of_widgets_have_dutch_names(tryout: Page, name: str) -> None:
 def test_a_broken_page_apologises_and_shows_no_traceback(tryout: Page) -> None:
     tryout.get_by_role("button", name="Ga mis").click()
     expect(tryout.get_by_test_id("stAlert")).to_contain_text("Dat ligt niet aan jou")
+    expect(tryout.get_by_test_id("stAlert")).to_contain_text(re.compile(r"kenmerk: \w{4}-\w{4}$"))
     for secret in ("Traceback", "ValueError", "a secret of the server"):
         expect(tryout.get_by_text(secret)).to_have_count(0)
+
+
+def test_a_page_that_broke_keeps_what_was_typed(tryout: Page) -> None:
+    tryout.get_by_label("Naam").fill("Fatima")
+    tryout.get_by_label("Verhaal").fill("Elke dinsdag soep.")
+    tryout.get_by_role("button", name="Breek meteen").click()
+    expect(tryout.get_by_test_id("stAlert")).to_be_visible()
+    expect(tryout.get_by_label("Naam")).to_have_count(0)
+    tryout.get_by_role("button", name="Probeer het opnieuw").click()
+    expect(tryout.get_by_label("Naam")).to_have_value("Fatima")
+    expect(tryout.get_by_label("Verhaal")).to_have_value("Elke dinsdag soep.")
+    expect(tryout.get_by_test_id("stAlert")).to_have_count(0)
 
 
 def test_axe_finds_nothing_serious(tryout: Page) -> None:

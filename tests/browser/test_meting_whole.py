@@ -1,10 +1,10 @@
-"""The whole way of a meting: from the story of Het Badhuis to 240 answers, counted right."""
+"""The whole way of a meting: from the story of Het Badhuis to its answers, counted right."""
 
 import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,7 +38,21 @@ GREET = "Door de activiteiten groet ik meer buren op straat."
 NAMES = "Door de activiteiten weet ik hoe meer buren heten."
 HOW_OFTEN = "Hoe vaak kwam je de laatste maand?"
 STELLING = ("helemaal oneens", "oneens", "niet eens, niet oneens", "eens", "helemaal eens")
-ONLINE, ON_PAPER, IN_FILE = 30, 10, 200
+IN_FILE = 200
+ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+@dataclass(frozen=True)
+class Many:
+    """How many answer in each way; of who answers online four have a telephone of their own."""
+
+    tablet: int
+    online: int
+    paper: int
+    all: int
+
+
+SOME, LONG = Many(6, 10, 3, 213), Many(26, 30, 10, 240)
 
 
 @dataclass(frozen=True)
@@ -62,7 +76,15 @@ def neighbourhood(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neighbou
         yield Neighbourhood(server.url, data)
 
 
-def test_from_a_story_to_240_answers(browser: Browser, neighbourhood: Neighbourhood) -> None:
+@pytest.fixture
+def many(size: Callable[[Many, Many], Many]) -> Many:
+    return size(SOME, LONG)
+
+
+@pytest.mark.long_form
+def test_from_a_story_to_its_answers(
+    browser: Browser, neighbourhood: Neighbourhood, many: Many
+) -> None:
     with watched_page(browser, neighbourhood.url, DESKTOP) as page:
         choose_indicatoren(page)
         make_vragenlijst(page)
@@ -71,14 +93,14 @@ def test_from_a_story_to_240_answers(browser: Browser, neighbourhood: Neighbourh
         questions = question_keys(neighbourhood.data)
         page.get_by_role("link", name="Toon groot").click()
         expect(page.get_by_test_id("stMetricValue")).to_have_text("0")
-        answer_online(browser, neighbourhood.url, f"/v/{code}", questions)
-        expect(page.get_by_test_id("stMetricValue")).to_have_text(str(ONLINE), timeout=15_000)
+        answer_online(browser, neighbourhood.url, f"/v/{code}", questions, many.tablet)
+        expect(page.get_by_test_id("stMetricValue")).to_have_text(str(many.online), timeout=15_000)
         screenshot(page, "beamer-1280")
-        type_paper(page)
+        type_paper(page, many.paper)
         take_in_file(page)
-        see_counts(page)
-    check_list(neighbourhood.data, code)
-    check_answers(neighbourhood.data, questions)
+        see_counts(page, many)
+    check_list(neighbourhood.data, code, many)
+    check_answers(neighbourhood.data, questions, many)
 
 
 def choose_indicatoren(page: Page) -> None:
@@ -140,13 +162,15 @@ def take_paper_along(page: Page) -> None:
     assert download.value.path().read_bytes().startswith(b"%PDF")
 
 
-def answer_online(browser: Browser, url: str, form: str, questions: list[str]) -> None:
-    """Thirty people: one tablet for 26 of them, and four telephones that have it harder."""
+def answer_online(
+    browser: Browser, url: str, form: str, questions: list[str], on_tablet: int
+) -> None:
+    """One tablet for so many people, and four telephones that have it harder."""
     greet, names, often, _ = questions
     with telephone(browser, url) as tablet:
         tablet.goto(form)
         screenshot(tablet, "formulier-390")
-        for number in range(26):
+        for number in range(on_tablet):
             row(tablet, greet, str(number % 5 + 1)).click()
             row(tablet, names, str(number % 5 + 1)).click()
             line(tablet, often).fill(str(number))
@@ -157,14 +181,14 @@ def answer_online(browser: Browser, url: str, form: str, questions: list[str]) -
     with telephone(browser, url, java_script_enabled=False) as old:
         old.goto(form)
         row(old, greet, "4").click()
-        line(old, often).fill("26")
+        line(old, often).fill(str(on_tablet))
         send(old)
         await_thanks(old)
     with telephone(browser, url) as arabic:
         arabic.goto(f"{form}?taal=ar")
         assert arabic.locator("html").get_attribute("dir") == "rtl"
         row(arabic, greet, "5").click()
-        line(arabic, often).fill("٢٧")
+        line(arabic, often).fill(str(on_tablet + 1).translate(ARABIC_DIGITS))
         send(arabic)
         await_thanks(arabic)
     with telephone(browser, url) as mistaken:
@@ -175,7 +199,7 @@ def answer_online(browser: Browser, url: str, form: str, questions: list[str]) -
         expect(mistaken.get_by_role("alert")).to_contain_text("Vraag 3")
         expect(row(mistaken, greet, "2").locator("input")).to_be_checked()
         expect(line(mistaken, often)).to_have_value("heel vaak")
-        line(mistaken, often).fill("28")
+        line(mistaken, often).fill(str(on_tablet + 2))
         send(mistaken)
         await_thanks(mistaken)
     with telephone(browser, url) as hasty:
@@ -189,12 +213,12 @@ def answer_online(browser: Browser, url: str, form: str, questions: list[str]) -
         expect(hasty.get_by_role("heading", level=1)).to_be_visible()
 
 
-def type_paper(page: Page) -> None:
+def type_paper(page: Page, forms: int) -> None:
     open_page(page, f"invoeren?initiatief={SLUG}")
     open_desk(page)
-    for number in range(1, ON_PAPER + 1):
+    for number in range(1, forms + 1):
         type_form(page, "3", "2", "7", "", number=number)
-    expect(page.get_by_text(f"{ON_PAPER} formulieren ingetypt")).to_be_visible()
+    expect(page.get_by_text(f"{forms} formulieren ingetypt")).to_be_visible()
 
 
 def take_in_file(page: Page) -> None:
@@ -208,15 +232,15 @@ def take_in_file(page: Page) -> None:
     bring_in(page, IN_FILE)
 
 
-def see_counts(page: Page) -> None:
+def see_counts(page: Page, many: Many) -> None:
     turn_page(page, "Metingen", "Meten")
-    expect(page.get_by_test_id("stMetricValue")).to_have_text("240")
+    expect(page.get_by_test_id("stMetricValue")).to_have_text(str(many.all))
     told = page.get_by_text("link of QR:").inner_text()
-    counts = {f"link of QR: {ONLINE}", f"papier: {ON_PAPER}", f"bestand: {IN_FILE}"}
+    counts = {f"link of QR: {many.online}", f"papier: {many.paper}", f"bestand: {IN_FILE}"}
     assert set(told.split(" · ")) == counts
 
 
-def check_list(data: Path, code: str) -> None:
+def check_list(data: Path, code: str, many: Many) -> None:
     listed = subprocess.run(
         [sys.executable, "cli.py", "list", "--data", str(data)],
         capture_output=True,
@@ -226,22 +250,30 @@ def check_list(data: Path, code: str) -> None:
     )
     (told,) = [one for one in listed.stdout.decode().splitlines() if code in one]
     assert told.split()[0] == "voorjaar"
-    assert told.endswith(" 240 ingevuld")
+    assert told.endswith(f" {many.all} ingevuld")
 
 
-def check_answers(data: Path, questions: list[str]) -> None:
+def check_answers(data: Path, questions: list[str], many: Many) -> None:
     greet, names, often, _ = questions
     responses = kept_responses(data)
     online = [one for one in responses if one.channel is Channel.LINK]
-    assert [one.answers.get(often) for one in online] == [*((str(n),) for n in range(29)), None]
-    assert [one.answers.get(greet) for one in online[26:]] == [("4",), ("5",), ("2",), ("dk",)]
+    assert [one.answers.get(often) for one in online] == [
+        *((str(n),) for n in range(many.online - 1)),
+        None,
+    ]
+    assert [one.answers.get(greet) for one in online[many.tablet :]] == [
+        ("4",),
+        ("5",),
+        ("2",),
+        ("dk",),
+    ]
     assert [one.language for one in online].count("ar") == 1
     typed = [one.answers for one in responses if one.channel is Channel.PAPER]
-    assert typed == [{greet: ("3",), names: ("2",), often: ("7",)}] * ON_PAPER
+    assert typed == [{greet: ("3",), names: ("2",), often: ("7",)}] * many.paper
     in_file = [one.answers for one in responses if one.channel is Channel.IMPORT]
     assert Counter(one[greet] for one in in_file) == {(code,): 40 for code in "12345"}
     assert Counter(one[often] for one in in_file) == {(str(n),): 20 for n in range(10)}
-    assert len(online) + len(typed) + len(in_file) == len(responses) == 240
+    assert len(online) + len(typed) + len(in_file) == len(responses) == many.all
 
 
 def question_keys(data: Path) -> list[str]:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from sample_data.loader import load_samples
+from tests.long_run import examples
 from tests.stories import aanpak, bundles, doelgroep, feit, small_bundle, small_story, stories
 from veranderverhaal.exchange import (
     FORMAT,
@@ -37,7 +38,7 @@ def changed(place, value):
     return json.dumps(document)
 
 
-@settings(max_examples=200)
+@examples(60, 600)
 @given(bundles())
 def test_a_bundle_comes_back_as_it_went(bundle):
     assert from_json(to_json(bundle), logo=bundle.logo) == bundle

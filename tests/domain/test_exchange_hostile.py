@@ -7,9 +7,10 @@ from functools import partial
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.long_run import examples
 from tests.stories import small_bundle
 from veranderverhaal.exchange import FORMAT, Bundle, ExchangeRefused, from_json, to_json
 
@@ -109,7 +110,7 @@ def test_any_value_at_any_place_is_taken_in_or_refused(way, value):
     take_in(with_value(way, value))
 
 
-@settings(max_examples=300)
+@examples(150, 3_000)
 @given(json_values)
 def test_any_json_value_is_refused(value):
     assert take_in(json.dumps(value)) is None

@@ -106,10 +106,13 @@ def test_a_person_goes_only_where_rounds_are_linked():
     assert from_json(to_json(bundle)).responses[0].response == replace(FULL, person="")
 
 
-@pytest.mark.parametrize("value", WRONG_VALUES, ids=lambda value: repr(value)[:12])
-def test_a_wrong_type_at_any_place_is_taken_in_or_refused(value):
-    for way in MEASURING[::3]:
-        take_in(with_value(way, value))
+@pytest.mark.long_form
+@pytest.mark.parametrize("at", range(len(WRONG_VALUES)), ids=lambda at: repr(WRONG_VALUES[at])[:12])
+def test_a_wrong_type_at_any_place_is_taken_in_or_refused(at, size):
+    """In the normal run every place meets one or two of the values, in the long run all."""
+    step = size(9, 1)
+    for way in MEASURING[at % step :: step]:
+        take_in(with_value(way, WRONG_VALUES[at]))
 
 
 @given(json_values)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from tests.domain.test_exchange_hostile import json_values, take_in, way_of
 from tests.domain.test_exchange_meten import DOCUMENT, with_value
+from tests.long_run import examples
 from tests.measured_bundle import (
     FIGURES,
     FULL,
@@ -40,7 +41,7 @@ def marked(*themes, response=FULL):
     return (CarriedResponse("voorjaar", response, themes=themes),)
 
 
-@settings(max_examples=100)
+@examples(40, 400)
 @given(bundles_with_themes())
 def test_what_stands_beside_uitkomsten_comes_back_as_it_went(bundle):
     assert from_json(to_json(bundle), logo=bundle.logo) == bundle

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.asking import Handshake
 from dashboard.data import engine
+from dashboard.house import START
 from presentation.logo import small_logo
 from storage.queries import load_listing
 from tests.databases import kept_engine, put_database
@@ -68,10 +69,11 @@ def open_page(samples: None) -> Open:
 
     def opened(name: str, **parameters: str) -> AppTest:
         app = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
-        app.run()
         for parameter, value in parameters.items():
             app.query_params[parameter] = value
-        app.switch_page(str(MAIN.parents[1] / "pages" / f"{name}.py"))
+        # A page is found by the name of its file, which is its address; the beginning has none.
+        if name != START.name:
+            app.switch_page(str(MAIN.parents[1] / "pages" / f"{name}.py"))
         return sound(app.run())
 
     return opened

@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from presentation.chart_theme import Look, Size
 from presentation.charts import Beside, Order, block_chart, rounds_chart
+from tests.long_run import examples
 from tests.presentation.test_charts import boxes, texts
 from veranderverhaal.figures import wilson
 from veranderverhaal.question import Option, Question, QuestionKind, offered_codes
@@ -90,7 +91,7 @@ def blocks(draw) -> Block:
     return Block("b", kind, draw(TEXT), some, tuple(draw(st.lists(TEXT, max_size=2))))
 
 
-@settings(max_examples=80, deadline=None)
+@examples(30, 400, deadline=None)
 @given(blocks(), LOOKS, st.sampled_from(Order), st.none() | NUMBER)
 def test_any_block_can_be_drawn(block, look, order, least):
     norms = {"a": Norm("a", least, "2026-03-01")} if least is not None else {}
@@ -104,14 +105,14 @@ def test_any_block_can_be_drawn(block, look, order, least):
         assert 0 <= box["y"] <= box["y2"] <= spec["height"]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(25, 300, deadline=None)
 @given(st.data(), LOOKS, st.sampled_from([BlockKind.YES_NO, BlockKind.GRADE, BlockKind.LADDER]))
 def test_any_rounds_can_be_drawn(data, look, kind):
     rounds = data.draw(st.lists(st.tuples(TEXT, uitkomsten(kind)), min_size=1, max_size=12))
     assert rounds_chart(rounds, look)["height"] > 0
 
 
-@settings(max_examples=60, deadline=None)
+@examples(25, 300, deadline=None)
 @given(blocks(), LOOKS)
 def test_no_block_that_is_withheld_shows_a_digit(block, look):
     hidden = tuple(

@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from presentation.report import make_report
 from presentation.report_blocks import Figure, Heading, KeyFigures, flat, texts_of
 from presentation.report_request import NEED, NO_NEED, NO_PURPOSE, PURPOSE, request_report
+from tests.long_run import examples
 from tests.other_programs import poppler_text
 from tests.presentation.report_samples import HOSTILE, hostile_material, sample_material
 from veranderverhaal.model import MAX_TEXT, MAX_TITLE
@@ -106,7 +107,7 @@ def written(draw: st.DrawFn) -> ReportMaterial:
     return replace(story, logo=sample_material(BADHUIS).logo)
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(3, 25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(written())
 def test_whatever_is_written_it_is_two_pages(material: ReportMaterial) -> None:
     made = make_report(material, "pdf", kind=ReportKind.AANVRAAG)

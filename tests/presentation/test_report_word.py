@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from presentation.report import make_report
 from presentation.report_blocks import Figure, Heading, Report, Table, flat, texts_of
 from presentation.report_request import request_report
 from presentation.report_values import impact_report
+from tests.long_run import examples
 from tests.presentation.report_samples import HOSTILE, hostile_material, sample_material
 from veranderverhaal.reporting import ReportKind, ReportMaterial
 
@@ -148,7 +149,7 @@ texts = st.one_of(
 )
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(2, 20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(texts, st.integers(1, 60), st.sampled_from(ReportKind))
 def test_whatever_people_type_both_files_say_the_same(
     text: str, elements: int, kind: ReportKind

@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given
 from PIL import Image
 
 from presentation.poster import NO_STANDARD
@@ -13,6 +13,7 @@ from presentation.shape_flyer import flyer_sheet
 from presentation.shape_social import SIZES, Format, social_sheet
 from presentation.shape_text import make_text, visible
 from presentation.shape_typeset import Sheet, sheet_boxes, sheet_pdf, sheet_png
+from tests.long_run import examples
 from tests.presentation.shape_samples import check_sheets, showcases
 from veranderverhaal.model import Layer
 from veranderverhaal.showcase import Showcase
@@ -24,12 +25,13 @@ A4_LYING = (841.89, 595.28)
 LEAST_LETTERS = 32 - 0.05  # pixels: what can be read on a telephone
 
 
-def any_showcase(examples: int) -> Callable[[Check], Check]:
+def any_showcase(short: int, long: int) -> Callable[[Check], Check]:
     """Runs a test with so many showcases made up at random."""
 
     def decorate(test: Check) -> Check:
-        quiet = settings(
-            max_examples=examples,
+        quiet = examples(
+            short,
+            long,
             deadline=None,
             suppress_health_check=list(HealthCheck),
             phases=(Phase.generate,),  # a smaller example takes minutes to find
@@ -51,31 +53,31 @@ def check_picture(showcase: Showcase, form: Format) -> None:
     assert {box.page for box in boxes} == {1}
 
 
-@any_showcase(14)
+@any_showcase(6, 80)
 def test_any_square_fits(showcase: Showcase) -> None:
     check_picture(showcase, "square")
 
 
-@any_showcase(10)
+@any_showcase(6, 80)
 def test_any_story_fits_between_the_buttons_of_the_app(showcase: Showcase) -> None:
     check_picture(showcase, "story")
 
 
-@any_showcase(3)
+@any_showcase(3, 20)
 def test_any_picture_has_exactly_its_size(showcase: Showcase) -> None:
     for form, size in SIZES.items():
         picture = Image.open(io.BytesIO(sheet_png(social_sheet(showcase, form))[0]))
         assert picture.size == (size["width"], size["height"])
 
 
-@any_showcase(12)
+@any_showcase(6, 80)
 def test_any_flyer_is_one_page_on_which_all_fits(showcase: Showcase) -> None:
     boxes = sheet_boxes(flyer_sheet(showcase))
     check_sheets(boxes, *A5)
     assert {box.page for box in boxes} == {1}
 
 
-@any_showcase(5)
+@any_showcase(3, 30)
 def test_any_cards_fit_one_on_each_sheet(showcase: Showcase) -> None:
     boxes = sheet_boxes(cards_sheet(showcase, "cards"))
     check_sheets(boxes, *A4_LYING)
@@ -84,7 +86,7 @@ def test_any_cards_fit_one_on_each_sheet(showcase: Showcase) -> None:
     assert len(cards) == len(showcase.veranderverhaal.elements) + 2 * len(Layer)
 
 
-@any_showcase(4)
+@any_showcase(3, 30)
 def test_any_small_cards_fit_four_on_each_sheet(showcase: Showcase) -> None:
     boxes = sheet_boxes(cards_sheet(showcase, "small_cards"))
     check_sheets(boxes, *A4_LYING)
@@ -96,7 +98,7 @@ def test_any_small_cards_fit_four_on_each_sheet(showcase: Showcase) -> None:
 
 @pytest.mark.parametrize("make", [flyer_sheet, lambda one: cards_sheet(one, "small_cards")])
 def test_any_pdf_keeps_to_the_standards(make: Callable[[Showcase], Sheet]) -> None:
-    @any_showcase(3)
+    @any_showcase(3, 3)
     def check(showcase: Showcase) -> None:
         content, notices = sheet_pdf(make(showcase))
         assert NO_STANDARD not in notices
@@ -105,7 +107,7 @@ def test_any_pdf_keeps_to_the_standards(make: Callable[[Showcase], Sheet]) -> No
     check()
 
 
-@any_showcase(20)
+@any_showcase(10, 100)
 def test_any_text_tells_all_elements_and_results(showcase: Showcase) -> None:
     text = make_text(showcase)
     for element in showcase.veranderverhaal.elements:

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.enum.text import MSO_AUTO_SIZE
@@ -15,6 +15,7 @@ from pptx.util import Emu
 from presentation.poster import Box
 from presentation.shape_slide import make_slides
 from presentation.shape_slide_text import count_lines, fit, height_of, plain_line, width_of
+from tests.long_run import examples
 from tests.presentation.poster_samples import inside, overlap
 from tests.presentation.shape_samples import showcases
 from tests.presentation.showcase_samples import BARS, CHANGE, FEW, MOVED, NUMBER, badhuis_showcase
@@ -66,8 +67,9 @@ def check_text(shape: Any) -> None:
         assert run._r.rPr.get("lang")
 
 
-@settings(
-    max_examples=8,
+@examples(
+    4,
+    40,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.generate,),
