@@ -15,14 +15,17 @@ from cli_commands import (
     Command,
     Problem,
     account,
+    backup,
     bench,
     check,
     export,
     intake,
     listing,
+    move,
     poster,
     recount,
     report,
+    restore,
     results,
     serve,
     tidy,
@@ -40,6 +43,9 @@ COMMANDS: Mapping[str, Command] = {
     "import": intake,
     "results": results,
     "recount": recount,
+    "move": move,
+    "backup": backup,
+    "restore": restore,
     "account": account,
     "tidy": tidy,
     "bench": bench,
@@ -89,6 +95,14 @@ def main(arguments: list[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        from storage.troubles import trouble_words
+
+        words = trouble_words(error)
+        if not words:
+            raise
+        print(words, file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ Command = Sequence[str]
 QUICK: tuple[Command, ...] = (["ruff", "check", "."], ["ruff", "format", "--check", "."])
 TYPES: Command = ["mypy"]
 # Side by side, and each about as long: a browser mostly waits for a server, storage for the disk.
-APART = (("tests/browser",), ("tests/domain", "tests/storage", "tests/pages"))
+APART = (("tests/browser", "tests/docs"), ("tests/domain", "tests/storage", "tests/pages"))
 PARTS: tuple[Command, ...] = (
     *(["pytest", *folders] for folders in APART),
     ["pytest", *(f"--ignore={folder}" for folders in APART for folder in folders)],

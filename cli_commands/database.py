@@ -1,6 +1,7 @@
 """The database behind every command: folder, engine, tables, and samples when all is new."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,20 +11,41 @@ if TYPE_CHECKING:
     from storage.engine import Engine
 
 
-def open_database(arguments: argparse.Namespace) -> "Engine":
-    """A ready database; a new one gets the three sample stories, unless --no-samples."""
+def open_database(arguments: argparse.Namespace, *, thorough: bool = False) -> "Engine":
+    """A ready database; a new one gets the three sample stories, unless --no-samples.
+
+    `thorough`: an SQLite file is looked at as a whole, and something is written in it.
+    """
     from storage.engine import make_engine
-    from storage.migrate import DatabaseSilent, NewerDatabase
+    from storage.migrate import NotOpened
     from storage.settings import data_dir, database_url
+    from storage.start_checks import Unfit, refuse_place, refuse_unfit, sqlite_path
 
     data = data_dir(arguments.data)
     make_writable(data)
-    engine = make_engine(database_url(data))
+    url = database_url(data)
+    file = sqlite_path(url)
+    engine = make_engine(url)
     try:
+        if file:
+            refuse_place(file)
+        if file and thorough:
+            tell_of_file(file)
+            refuse_unfit(engine)
         prepare(engine, samples=not arguments.no_samples)
-    except (NewerDatabase, DatabaseSilent) as error:
+    except (NotOpened, Unfit) as error:
+        engine.dispose()
         raise Problem(str(error)) from error
     return engine
+
+
+def tell_of_file(file: Path) -> None:
+    """What is better about another folder, and that looking at this file takes a while."""
+    from storage.start_checks import advice_of_place, size_told
+
+    for words in (advice_of_place(file), size_told(file)):
+        if words:
+            print(words, file=sys.stderr, flush=True)
 
 
 def prepare(engine: "Engine", *, samples: bool) -> None:
@@ -41,7 +63,7 @@ def make_writable(data: Path) -> None:
     try:
         data.mkdir(parents=True, exist_ok=True)
         probe.write_text("")
-        probe.unlink()
+        probe.unlink(missing_ok=True)  # another program that starts may have done so
     except OSError as error:
         raise Problem(
             f"In de map {data} kan niet geschreven worden ({error.strerror}).\n"

@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     from cli_commands.database import open_database
 
     listener = listen(arguments.host, arguments.port)
-    open_database(arguments).dispose()
+    open_database(arguments, thorough=True).dispose()
     link = link_to(arguments.host, listener.getsockname()[1])
     server = make_server(link, open_browser=not arguments.no_browser)
     note_listening(listener, asks_login=arguments.login)
@@ -134,6 +134,7 @@ def make_server(link: str, *, open_browser: bool) -> "uvicorn.Server":
         uvicorn.Config(
             app,
             ws="websockets-sansio",
+            log_config=None,  # dashboard.logs writes what uvicorn tells
             log_level="warning",
             access_log=False,
             timeout_graceful_shutdown=SECONDS_TO_SAY_GOODBYE,
