@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping
 
 from benchmarks.asking import measure_asking
 from benchmarks.counting import measure_counting
+from benchmarks.country import measure_country
 from benchmarks.crowd import measure_crowd
 from benchmarks.drawing import measure_diagram, measure_poster
+from benchmarks.earlier import measure_earlier
 from benchmarks.exports import measure_excel
+from benchmarks.flat import measure_flat
 from benchmarks.forms import measure_forms
 from benchmarks.pages import measure_clicks, measure_scripts
 from benchmarks.phone import measure_phone
@@ -16,6 +19,7 @@ from benchmarks.showing import measure_report, measure_shapes
 from benchmarks.storage import measure_storage
 from benchmarks.tallies import measure_tallies
 from benchmarks.timing import Measurement
+from benchmarks.together import measure_together
 
 BENCHMARKS: Mapping[str, Callable[[int], list[Measurement]]] = {
     "serve": measure_serve,
@@ -32,6 +36,10 @@ BENCHMARKS: Mapping[str, Callable[[int], list[Measurement]]] = {
     "phone": measure_phone,
     "shared": measure_shared,
     "counting": measure_counting,
+    "flat": measure_flat,
+    "country": measure_country,
     "tallies": measure_tallies,
     "excel": measure_excel,
+    "together": measure_together,
+    "earlier": measure_earlier,
 }

@@ -9,27 +9,52 @@ from benchmarks.timing import Measurement, Unit
 README = Path(__file__).parent / "README.md"
 BEGIN = "<!-- results: written by `cli.py bench --write` -->"
 END = "<!-- end of results -->"
-HEADER = ("", "what", "median", "yardstick", "its median", "ratio", "lowest – highest")
+HEADER = ("", "what", "median", "yardstick", "its median", "ratio", "lowest – highest", "runs")
+
+
+Row = tuple[str, ...]
 
 
 def format_table(measurements: Sequence[Measurement]) -> str:
     """A Markdown table that is also readable as plain text."""
-    rows = [HEADER, *(_row(measurement) for measurement in measurements)]
+    return _format([_row(measurement) for measurement in measurements])
+
+
+def write_table(measurements: Sequence[Measurement], readme: Path = README) -> None:
+    """Put the rows between the two markers, each group in the place of what it was.
+
+    The rows of other groups stay: a ratio is of what was measured in one run, and no group needs
+    another. Raises ValueError when the markers are not there.
+    """
+    text = readme.read_text(encoding="utf-8")
+    before, found_begin, rest = text.partition(BEGIN)
+    old, found_end, after = rest.partition(END)
+    if not (found_begin and found_end):
+        raise ValueError(f"{readme.name} has no place for the table")
+    rows = _replaced(_rows_of(old), [_row(measurement) for measurement in measurements])
+    readme.write_text(f"{before}{BEGIN}\n{_format(rows)}\n{END}{after}", encoding="utf-8")
+
+
+def _replaced(old: Sequence[Row], new: Sequence[Row]) -> list[Row]:
+    """The groups in the order in which they stood, those that are new at the end."""
+    groups = dict.fromkeys(row[0] for row in (*old, *new))
+    measured = {row[0] for row in new}
+    return [
+        row for group in groups for row in (new if group in measured else old) if row[0] == group
+    ]
+
+
+def _rows_of(table: str) -> list[Row]:
+    lines = [line for line in table.splitlines() if line.startswith("| ")]
+    rows = [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines]
+    return [row for row in rows[2:] if len(row) == len(HEADER)]
+
+
+def _format(body: Sequence[Row]) -> str:
+    rows = [HEADER, *body]
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     lines = [_line(row, widths) for row in rows]
     return "\n".join([lines[0], _line(["-" * width for width in widths], widths), *lines[1:]])
-
-
-def write_table(table: str, runs: int, readme: Path = README) -> None:
-    """Put the table between the two markers. Raises ValueError when they are not there."""
-    text = readme.read_text(encoding="utf-8")
-    before, found_begin, rest = text.partition(BEGIN)
-    _old, found_end, after = rest.partition(END)
-    if not (found_begin and found_end):
-        raise ValueError(f"{readme.name} has no place for the table")
-    times = "one run" if runs == 1 else f"{runs} runs"
-    results = f"{BEGIN}\nMedians of {times}.\n\n{table}\n{END}"
-    readme.write_text(f"{before}{results}{after}", encoding="utf-8")
 
 
 def format_seconds(seconds: float) -> str:
@@ -62,7 +87,7 @@ def _short(number: float) -> str:
     return f"{number:.1f}" if number < 9.95 else f"{number:.0f}"
 
 
-def _row(measurement: Measurement) -> tuple[str, ...]:
+def _row(measurement: Measurement) -> Row:
     return (
         measurement.group,
         measurement.what,
@@ -71,6 +96,7 @@ def _row(measurement: Measurement) -> tuple[str, ...]:
         format_amount(median(measurement.yardstick), measurement.unit),
         format_ratio(measurement.ratio),
         " – ".join(format_ratio(ratio) for ratio in measurement.spread),
+        str(len(measurement.amounts)),
     )
 
 

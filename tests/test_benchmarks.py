@@ -1,5 +1,6 @@
 """That the benchmarks run and their table is right; never how fast anything was."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,14 @@ from benchmarks.table import (
 )
 from benchmarks.timing import Measurement, Unit, compare, seconds_of
 from dashboard.workers import WORKERS
+from tests.long_run import mostly_long
 
-POSTER = Measurement("poster", "pdf, warm", "diagram", (0.2, 0.4, 0.3), (0.1, 0.1, 0.05))
+POSTER = Measurement("poster", "pdf", "diagram", (0.2, 0.4, 0.3), (0.1, 0.1, 0.05))
 
 
-@pytest.mark.parametrize("name", ["storage", "diagram", "forms"])
+@pytest.mark.parametrize(
+    "name", mostly_long(["storage", "diagram", "forms"], normal=["storage", "diagram"])
+)
 def test_a_quick_benchmark_prints_its_rows(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["bench", "--only", name, "--runs", "1"]) == 0
     rows = capsys.readouterr().out.splitlines()
@@ -42,7 +46,6 @@ def test_a_crowd_at_the_workers_is_measured_by_its_wait_and_its_processes() -> N
     [
         pytest.param(["--only", "koffie"], "Kies uit: serve, ", id="unknown name"),
         pytest.param(["--runs", "0"], "--runs 1", id="no runs"),
-        pytest.param(["--only", "storage", "--write"], "laat --only weg", id="half a table"),
     ],
 )
 def test_what_cannot_be_measured_is_explained(
@@ -59,9 +62,9 @@ def test_the_ratio_is_of_medians_and_the_spread_of_rounds() -> None:
 
 def test_the_table_has_a_row_for_each_measurement_and_straight_columns() -> None:
     assert format_table([POSTER]).splitlines() == [
-        "|        | what      | median | yardstick | its median | ratio | lowest – highest |",
-        "| ------ | --------- | ------ | --------- | ---------- | ----- | ---------------- |",
-        "| poster | pdf, warm | 300 ms | diagram   | 100 ms     | 3.0×  | 2.0× – 6.0×      |",
+        "|        | what | median | yardstick | its median | ratio | lowest – highest | runs |",
+        "| ------ | ---- | ------ | --------- | ---------- | ----- | ---------------- | ---- |",
+        "| poster | pdf  | 300 ms | diagram   | 100 ms     | 3.0×  | 2.0× – 6.0×      | 3    |",
     ]
 
 
@@ -137,16 +140,28 @@ def test_short_work_is_repeated() -> None:
 def test_only_what_stands_between_the_markers_is_replaced(tmp_path: Path) -> None:
     readme = tmp_path / "README.md"
     readme.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
-    write_table("| new |", 7, readme)
-    expected = f"before\n{BEGIN}\nMedians of 7 runs.\n\n| new |\n{END}\nafter\n"
+    write_table([POSTER], readme)
+    expected = f"before\n{BEGIN}\n{format_table([POSTER])}\n{END}\nafter\n"
     assert readme.read_text(encoding="utf-8") == expected
+
+
+def test_the_rows_of_other_groups_stay_where_they_are(tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text(f"{BEGIN}\n{END}\n", encoding="utf-8")
+    first, last = (replace(POSTER, group=group) for group in ("first", "last"))
+    write_table([first, POSTER, last], readme)
+    again = replace(POSTER, what="anew", amounts=(1, 1), yardstick=(1, 1))
+    new = replace(POSTER, group="new")
+    write_table([again, new], readme)
+    expected = format_table([first, again, last, new])
+    assert readme.read_text(encoding="utf-8") == f"{BEGIN}\n{expected}\n{END}\n"
 
 
 def test_a_readme_without_markers_is_left_alone(tmp_path: Path) -> None:
     readme = tmp_path / "README.md"
     readme.write_text("nothing here", encoding="utf-8")
     with pytest.raises(ValueError, match="no place"):
-        write_table("| new |", 7, readme)
+        write_table([POSTER], readme)
     assert readme.read_text(encoding="utf-8") == "nothing here"
 
 
