@@ -45,6 +45,7 @@ ONLY_FOR = {
     "PIL": {"presentation"},
     "segno": {"presentation"},
     "python_calamine": {"storage"},
+    "prometheus_client": {"web"},
 }
 STANDARD_LIBRARY_ONLY = ("veranderverhaal", "start")
 APART = {"tests", "benchmarks"}  # they may look at everything

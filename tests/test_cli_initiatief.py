@@ -8,6 +8,7 @@ import pytest
 from sample_data.loader import load_sample
 from tests.command_line import cli, cli_as_program
 from tests.databases import put_database
+from tests.long_run import mostly_long
 from tests.other_programs import poppler_text
 from veranderverhaal.archive import pack, unpack
 from veranderverhaal.numbers import figure_parts
@@ -46,7 +47,10 @@ def test_no_samples_leaves_a_new_folder_empty(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file_type", "begin"), [("pdf", b"%PDF"), ("png", b"\x89PNG"), ("svg", b"<svg")]
+    ("file_type", "begin"),
+    mostly_long(
+        [("pdf", b"%PDF"), ("png", b"\x89PNG"), ("svg", b"<svg")], normal=[("pdf", b"%PDF")]
+    ),
 )
 def test_a_poster_is_made_twice_the_same(
     data: Path, tmp_path: Path, file_type: str, begin: bytes

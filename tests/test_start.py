@@ -86,11 +86,19 @@ def test_each_requirements_file_has_its_own_stamp(venv: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def made_venv(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def nothing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Requirements that ask for nothing."""
+    path = tmp_path_factory.mktemp("nothing") / "requirements.txt"
+    path.write_text("# nothing\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def made_venv(tmp_path_factory: pytest.TempPathFactory, nothing: Path) -> Path:
     """A real one, made where a half-made one stood; nothing of ours is in it."""
     folder = looks_like_a_venv(tmp_path_factory.mktemp("made"))
     assert not start.works(start.venv_python(folder))
-    start.make_venv(folder)
+    start.install(folder, nothing)
     return folder
 
 
@@ -110,13 +118,12 @@ def test_a_refused_installation_leaves_no_stamp(made_venv: Path, tmp_path: Path)
 
 
 def test_an_empty_list_installs_and_the_second_time_does_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    made_venv: Path, nothing: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    nothing = tmp_path / "requirements.txt"
-    nothing.write_text("# nothing\n", encoding="utf-8")
-    start.install(tmp_path / ".venv", nothing)
+    start.stamp_file(made_venv, nothing).unlink(missing_ok=True)
+    start.install(made_venv, nothing)
     assert "installeren" in capsys.readouterr().out
-    start.install(tmp_path / ".venv", nothing)
+    start.install(made_venv, nothing)
     assert capsys.readouterr().out == ""
 
 
