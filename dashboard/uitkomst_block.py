@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
 from html import escape
-from typing import Any
 
 import streamlit as st
 
@@ -16,7 +15,7 @@ from dashboard.house import link_to
 from dashboard.rights import checked
 from dashboard.shell import plain
 from dashboard.uitkomst_big import BigChart, offer_big
-from dashboard.uitkomst_chart import show_chart
+from dashboard.uitkomst_chart import drawn, show_chart
 from dashboard.uitkomst_keep import ChartFiles, offer_chart
 from dashboard.uitkomst_norm import ask_norm, show_norms
 from dashboard.uitkomst_table import show_block_table
@@ -96,32 +95,13 @@ def show_block(shelf: Shelf, block: Block, place: str, under: str = "") -> None:
         )
         if has_chart:
             show_chart(
-                drawn(shelf, block),
+                drawn(block_chart, block, shelf.look, beside=shelf.beside(block)),
                 alt=describe(block),
                 key=f"chart_{key}",
             )
         _show_words(shelf, block)
         if has_chart:
             _show_more(shelf, block, key)
-
-
-def drawn(shelf: Shelf, block: Block) -> dict[str, Any]:
-    """The chart as this screen shows it, drawn once for what is in it.
-
-    Not for every change of the data: while people answer, that is many times a second.
-    """
-    beside = shelf.beside(block)
-    return _drawn(repr((block, beside)), shelf.look, block, beside)
-
-
-@st.cache_data(max_entries=1000, show_spinner=False)
-def _drawn(
-    content: str,  # noqa: ARG001 - with the look it is the key
-    look: Look,
-    _block: Block,
-    _beside: Beside,
-) -> dict[str, Any]:
-    return block_chart(_block, look, beside=_beside) or {}
 
 
 def _show_title(block: Block, under: str = "") -> None:

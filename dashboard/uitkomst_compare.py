@@ -12,7 +12,7 @@ from dashboard.data import read
 from dashboard.rights import checked
 from dashboard.shell import plain
 from dashboard.uitkomst_big import BigChart, offer_big
-from dashboard.uitkomst_chart import show_chart
+from dashboard.uitkomst_chart import drawn, show_chart
 from dashboard.uitkomst_keep import ChartFiles, offer_chart
 from dashboard.uitkomst_table import show_wide_table
 from dashboard.uitkomsten import uitkomsten_of
@@ -116,7 +116,7 @@ def _show_change(shelf: RoundShelf, change: Change) -> None:
         told = say_change(change)
         is_shown = change.has_numbers
         if is_shown:
-            show_chart(change_chart(change, shelf.look), alt=told, key=f"chart_{key}")
+            show_chart(drawn(change_chart, change, shelf.look), alt=told, key=f"chart_{key}")
         st.markdown(plain(told))
         if change.steps is not None:
             with st.expander("Van welke trede naar welke?"):
@@ -168,7 +168,7 @@ def _show_difference(shelf: RoundShelf, difference: Difference) -> None:
         told = say_difference(difference, other_people=False)
         is_shown = difference.before.has_numbers and difference.after.has_numbers
         if is_shown:
-            chart = difference_chart(difference, shelf.look, labels=_names(shelf))
+            chart = drawn(difference_chart, difference, shelf.look, labels=_names(shelf))
             show_chart(chart, alt=told, key=f"chart_{key}")
         st.markdown(plain(told))
         if is_shown:
@@ -213,7 +213,8 @@ def _show_line(shelf: RoundShelf, line: Line, norm: Norm | None) -> None:
     key = f"rounds_{question.key}"
     with st.container(border=True, key=f"card_{key}"):
         _show_title(question.text)
-        show_chart(rounds_chart(named, shelf.look, norm=norm), alt=told, key=f"chart_{key}")
+        chart = drawn(rounds_chart, named, shelf.look, norm=norm)
+        show_chart(chart, alt=told, key=f"chart_{key}")
         st.markdown(plain(told))
         draw = partial(rounds_chart, named, norm=norm)
         big = partial(_big, shelf, question.text, told, draw)

@@ -11,8 +11,13 @@ from itertools import groupby
 from typing import Any
 
 import altair as alt
+from altair.utils import schemapi
 
 from presentation.chart_theme import FONT_FAMILY, TITLE_FAMILY, Look
+
+# Altair looks every part of a chart up in the schema of Vega-Lite: two thirds of the time of a
+# chart. Ours are of a few kinds, and tests/presentation/test_charts_schema.py looks up each.
+schemapi.disable_debug_mode()
 
 FILE_MARGIN = 24
 SIDES = ("left", "top", "right", "bottom")
@@ -133,7 +138,10 @@ def altair_chart(
     y = alt.Scale(domain=[_rounded(picture.height), 0], nice=False, zero=False)
     # A chart without a layer is no chart: this one draws nothing.
     layers = list(_layers(marks, x, y)) or [_layer([{"x": 0, "y": 0}], x, y).mark_point(opacity=0)]
-    chart = alt.layer(*layers).properties(
+    # All at once: each further call would copy the whole chart.
+    bare: alt.LayerChart = alt.layer(
+        *layers,
+        config=alt.Config(view=alt.ViewConfig(stroke=None), text=alt.MarkConfig(font=FONT_FAMILY)),
         width=look.wide,
         height=_rounded(picture.height),
         background=look.colours.ground if for_file else "transparent",
@@ -143,7 +151,6 @@ def altair_chart(
         # SVG stays sharp on a beamer; the menu of Vega is English.
         usermeta={"embedOptions": {"actions": False, "renderer": "svg"}},
     )
-    bare: alt.LayerChart = chart.configure_view(stroke=None).configure_text(font=FONT_FAMILY)
     return bare
 
 

@@ -153,7 +153,7 @@ def _spec(picture: Picture, look: Look, frame: Frame | None, description: str) -
     else:
         whole = framed(picture, frame, look)
         chart = altair_chart(whole, look, description=description, for_file=True)
-    return dict(chart.to_dict())
+    return dict(chart.to_dict(validate=False))
 
 
 def difference_picture(
