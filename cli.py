@@ -14,6 +14,7 @@ from pathlib import Path
 from cli_commands import (
     Command,
     Problem,
+    Stopped,
     account,
     backup,
     bench,
@@ -50,6 +51,9 @@ COMMANDS: Mapping[str, Command] = {
     "tidy": tidy,
     "bench": bench,
 }
+
+
+STOPPED = "Gestopt."
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -90,15 +94,19 @@ def main(arguments: list[str]) -> int:
         os.environ["VERANDERVERHAAL_DATA"] = str(parsed.data.resolve())
     try:
         return command.run(parsed)
+    except Stopped as stopped:
+        print(f"\n{stopped}", file=sys.stderr)
+        return 130
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
+        print(f"\n{STOPPED}", file=sys.stderr)
         return 130
     except Exception as error:
-        from storage.troubles import trouble_words
+        from cli_commands.damage import tell_trouble
 
-        words = trouble_words(error)
+        words = tell_trouble(error)
         if not words:
             raise
         print(words, file=sys.stderr)

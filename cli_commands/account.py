@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise Problem(f"Zeg ook om welk account het gaat: cli.py account {arguments.action} LOGIN")
     if bool(arguments.role) != bool(arguments.initiatief):
         raise Problem("Geef --role en --initiatief samen.")
-    engine = open_database(arguments)
+    engine = open_database(arguments, begins=arguments.action == "add")
     with understood():
         ACTIONS[arguments.action](engine, arguments)
     return 0

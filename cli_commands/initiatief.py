@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cli_commands import Problem
 from cli_commands.database import open_database
+from cli_commands.dutch import tell_reason
 from storage.engine import reading
 from storage.queries import NotFound, load_bundle
 from veranderverhaal.exchange import Bundle
@@ -39,5 +40,5 @@ def write_file(path: Path, content: bytes) -> None:
         half.replace(path)
     except OSError as error:
         raise Problem(
-            f"Het bestand {path} is niet te schrijven ({error.strerror}). Kies een andere plek."
+            f"Het bestand {path} is niet te schrijven ({tell_reason(error)}). Kies een andere plek."
         ) from error

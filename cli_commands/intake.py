@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
         bundle = check_pictures(unpack_file(arguments.bestand))
     except ExchangeRefused as error:
         raise Problem(str(error)) from error
-    with writing(open_database(arguments)) as session:
+    with writing(open_database(arguments, begins=True)) as session:
         initiatief = import_bundle(bundle, session=session)
     print(f"‘{initiatief.name}’ staat erbij, onder de korte naam: {initiatief.slug}")
     return 0

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from cli_commands import Problem
+from cli_commands import Problem, Stopped
 
 HELP = "verhuis alle gegevens uit de map naar een lege PostgreSQL (--back: toch in de map verder)"
 
@@ -16,6 +16,8 @@ PHASES = {
     "compare": "Vergelijken",
     "count": "Tellingen narekenen",
 }
+GO_ON = "Gestopt. Geef dezelfde opdracht nog een keer: dan gaat hij verder."
+GO_ON_ANEW = "Gestopt. Geef de opdracht nog een keer, zonder --again: dan gaat hij verder."
 BAR = 20
 WIDTH = 78
 
@@ -55,6 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
         return carry(path, arguments)
     except (CannotMove, NotOpened) as error:
         raise Problem(str(error)) from error
+    except KeyboardInterrupt as stop:
+        raise Stopped(GO_ON_ANEW if arguments.again else GO_ON) from stop
 
 
 def carry(path: Path, arguments: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from cli_commands import Problem
+from cli_commands.dutch import tell_reason
 
 if TYPE_CHECKING:
     import uvicorn
@@ -37,9 +38,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from cli_commands.database import open_database
+    from cli_commands.settings_check import tell_wrong_settings
+    from storage.settings import data_dir
 
     listener = listen(arguments.host, arguments.port)
-    open_database(arguments, thorough=True).dispose()
+    open_database(arguments, begins=True, thorough=True).dispose()
+    tell_wrong_settings(data_dir(arguments.data))
     link = link_to(arguments.host, listener.getsockname()[1])
     server = make_server(link, open_browser=not arguments.no_browser)
     note_listening(listener, asks_login=arguments.login)
@@ -102,7 +106,8 @@ def explain(host: str, port: int, error: Exception) -> Problem:
         )
     if number == errno.EACCES:
         return PortTaken(f"Poort {port} mag hier niet. Kies een hogere, bijvoorbeeld --port 8501.")
-    return Problem(f"Luisteren op {host}, poort {port} lukt niet: {error}")
+    reason = tell_reason(error) if isinstance(error, OSError) else "die poort bestaat niet"
+    return Problem(f"Luisteren op {host}, poort {port} lukt niet ({reason}).")
 
 
 def note_listening(listener: socket.socket, *, asks_login: bool) -> None:

@@ -101,8 +101,10 @@ def show_terms(slug: str, privacy: Privacy) -> None:
         "naam bij. Tellingen blijven ook als er antwoorden weggaan."
     )
     st.write(
-        "In reservekopieën staat wat gewist is nog tot hoogstens 12 maanden. Zet iemand er een "
-        "terug? Dan blijft ingetrokken wat was ingetrokken, en ruimt het programma meteen op."
+        "In reservekopieën staat wat gewist is nog tot hoogstens 12 maanden. Alleen als er "
+        "geen nieuwe lukken, blijven de laatste drie langer. Zet iemand er een "
+        "terug? Dan blijft ingetrokken wat was ingetrokken, zolang deze computer dat nog weet, en "
+        "ruimt het programma meteen op."
     )
     with st.expander("Wat gebeurt er precies met codes en ingetrokken antwoorden?"):
         st.markdown(

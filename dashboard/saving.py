@@ -63,7 +63,7 @@ def obtain(place: str, command: Callable[..., Made], *arguments: Any, **named: A
         if not (words := trouble_words(error)):
             raise
         reference = incident_desk().note_error(error, f"{PAGE}{page_name()}")
-        told = f"{words} Kenmerk: {reference}"
+        told = f"{words} Noem dan dit kenmerk: {reference}"
         st.session_state[_name(place)] = Refusal(told)
         st.session_state[_UNTOLD] = told
     return None
@@ -95,9 +95,10 @@ def show_refusal(place: str, field: str | None = None) -> None:
 
 
 def show_untold() -> None:
-    """At the top: a trouble that no place on the page showed."""
+    """A trouble that no place on the page showed; its style keeps it within the window."""
     if words := st.session_state.pop(_AT_THE_TOP, ""):
-        st.error(plain(words), icon=":material/error:")
+        with st.container(key="trouble"):
+            st.error(plain(words), icon=":material/error:")
 
 
 def tell_at_the_top() -> None:

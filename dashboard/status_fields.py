@@ -3,7 +3,7 @@
 import platform
 import time
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html import escape
 
 import psutil
@@ -11,12 +11,12 @@ import streamlit as st
 
 from dashboard.asking import who_asks
 from dashboard.data import read, response_writer
-from dashboard.house import PAGES
-from dashboard.watching import PAGE, how_backups_stand, room
-from storage.backup_queries import list_tried
+from dashboard.house import PAGES, link_to
+from dashboard.watching import PAGE, how_backups_stand, last_good_backup, room, room_for_backups
 from storage.moment import now
+from storage.troubles import WHAT, Trouble, trouble_in
 from storage.upkeep import count_errors, find_incident, list_incidents, load_database
-from veranderverhaal.backups import Standing, Tried, say_size
+from veranderverhaal.backups import WORRYING, Standing, Tried, say_size
 from veranderverhaal.incident import Incident, IncidentKind
 from veranderverhaal.labels import MONTH_LABELS
 from veranderverhaal.upkeep import (
@@ -28,6 +28,10 @@ from veranderverhaal.upkeep import (
 )
 from veranderverhaal.version import VERSION
 
+UNKNOWN = "Het programma kon hier niet verder. Vraag hulp met dit kenmerk."
+# What is over when it stops; a disk that failed or a file that is damaged is not.
+PASSING = frozenset(Trouble) - {Trouble.FAILING, Trouble.DAMAGED}
+PASSES_IN = timedelta(hours=1)
 MOST_SHOWN = 20
 MOST_IN_FILE = 1000
 PLACES = {
@@ -46,13 +50,15 @@ def show_standing(backups: Standing) -> None:
     concerns = list_concerns(
         room=room() if database.is_file else None,
         backups=backups,
-        errors=read(count_errors, since=now() - LOOK_BACK),
+        errors=_count_worrying(),
     )
     if not concerns:
         st.success(say_standing(concerns), icon=":material/check:")
         return
     told = concerns[0] if len(concerns) == 1 else "\n".join(f"- {one}" for one in concerns)
     st.warning(f"**{say_standing(concerns)}**\n\n{told}", icon=":material/build:")
+    if backups in WORRYING:
+        link_to("reservekopieen", label="Naar Reservekopieën")
 
 
 def show_numbers(backups: Standing) -> None:
@@ -73,21 +79,36 @@ def number_lines(backups: Standing) -> Iterator[tuple[str, str]]:
     yield "Gegevens", say_size(database.size)
     if database.is_file:
         yield "Schijf", f"{say_size(free.free)} vrij van {say_size(free.total)}"
-    yield "Reservekopie", _say_backups(backups, read(list_tried))
+    apart = room_for_backups()
+    if apart is not None:
+        told = f"{say_size(apart.free)} vrij van {say_size(apart.total)}"
+        yield "Schijf van de reservekopieën", told
+    yield "Reservekopie", _say_backups(backups, last_good_backup(who_asks()))
     yield "Antwoorden bewaard sinds de start", str(response_writer().kept)
 
 
-def _say_backups(backups: Standing, tried: Sequence[Tried]) -> str:
-    good = next((one for one in tried if one.is_good), None)
+def _say_backups(backups: Standing, good: Tried | None) -> str:
     last = f"; de laatste goede is van {say_moment(good.at)}" if good else ""
     return f"{BACKUP_STANDS[backups]}{last}"
 
 
-def ask_reference() -> None:
-    """Look up the reference that somebody mentions."""
+def _count_worrying() -> int:
+    """How often something broke: in the last day, or just now where that ends by itself."""
+    since = now() - LOOK_BACK
+    errors = read(list_incidents, IncidentKind.ERROR, limit=MOST_IN_FILE)
+    over = [one for one in errors if since <= one.last_at < now() - PASSES_IN and _passes(one)]
+    return max(0, read(count_errors, since=since) - sum(one.times for one in over))
+
+
+def _passes(one: Incident) -> bool:
+    return trouble_in(one.what) in PASSING
+
+
+def ask_reference() -> Incident | None:
+    """Look up the reference that somebody mentions: what was found, which is shown."""
     typed = st.text_input("Kenmerk zoeken", key="reference", placeholder="bijvoorbeeld K7F2-9QXM")
     if not typed:
-        return
+        return None
     found = read(find_incident, typed)
     if found is None:
         st.info(
@@ -96,17 +117,20 @@ def ask_reference() -> None:
         )
     else:
         st.html(f'<p>Gevonden:</p><ul class="incidents">{_item(found)}</ul>')
+    return found
 
 
 def show_errors(errors: Sequence[Incident]) -> None:
     """What went wrong, the newest first."""
     st.header("Fouten")
-    ask_reference()
+    found = ask_reference()
     if not errors:
         st.write("Er ging de laatste 30 dagen niets mis.")
         return
-    st.subheader("De laatste fouten")
-    st.html(f'<ul class="incidents">{"".join(map(_item, errors))}</ul>')
+    others = [one for one in errors if found is None or one.reference != found.reference]
+    if others:
+        st.subheader("De andere fouten" if found else "De laatste fouten")
+        st.html(f'<ul class="incidents">{"".join(map(_item, others))}</ul>')
 
 
 def show_slow(slow: Sequence[Incident]) -> None:
@@ -154,7 +178,16 @@ def _item(one: Incident) -> str:
     details = (
         f"<details><summary>Voor wie helpt</summary>{technical}</details>" if technical else ""
     )
-    return f"<li><strong>{escape(one.reference)}</strong> · {escape(_say(one))}{details}</li>"
+    told = f"<strong>{escape(one.reference)}</strong> · {escape(_say(one))}"
+    return f"<li>{told}{_meaning(one)}{details}</li>"
+
+
+def _meaning(one: Incident) -> str:
+    """What it was, in a sentence."""
+    if one.kind is IncidentKind.SLOW:
+        return ""
+    trouble = trouble_in(one.what)
+    return f"<p>{escape(WHAT[trouble] if trouble else UNKNOWN)}</p>"
 
 
 def _say(one: Incident) -> str:

@@ -9,7 +9,8 @@ from time import perf_counter
 
 from dashboard.data import engine, read_as, response_writer
 from dashboard.logs import is_told
-from storage.backup_queries import find_standing, list_tried
+from sample_data.loader import SAMPLE_SLUGS
+from storage.backup_queries import find_last_good, find_standing
 from storage.backup_settings import WrongSetting, backup_settings
 from storage.engine import Who, writing
 from storage.incidents import IncidentDesk, is_slow
@@ -19,7 +20,7 @@ from storage.settings import data_dir
 from storage.timings import Timings
 from storage.upkeep import keep_incidents, load_database
 from veranderverhaal.access import MACHINE
-from veranderverhaal.backups import WORRYING, Standing
+from veranderverhaal.backups import WORRYING, Standing, Tried
 from veranderverhaal.incident import Incident, IncidentKind
 from veranderverhaal.upkeep import Room
 
@@ -79,6 +80,16 @@ def room() -> Room:
     return Room(found.total, found.free)
 
 
+def room_for_backups() -> Room | None:
+    """On the disk that was chosen for them; None where there is none, or it is away."""
+    try:
+        settings = backup_settings(data_dir())
+        found = disk_usage(settings.folder)
+    except (WrongSetting, OSError):
+        return None
+    return Room(found.total, found.free) if settings.chosen else None
+
+
 def look_at_process(requests: Timings, open_now: int) -> OfThisProcess:
     """What this process knows by itself."""
     writer, counts = response_writer(), incident_desk().counts
@@ -97,16 +108,25 @@ def look_at_process(requests: Timings, open_now: int) -> OfThisProcess:
 
 def look_at_database() -> OfTheDatabase:
     """What only the database can tell."""
-    tried = read_as(MACHINE, list_tried)
-    good = next((one.at for one in tried if one.is_good), None)
+    good = last_good_backup(MACHINE)
+    made_at = good.at if good else None
     standing = how_backups_stand(MACHINE)
-    return OfTheDatabase(read_as(MACHINE, load_database), good, standing in WORRYING)
+    return OfTheDatabase(read_as(MACHINE, load_database), made_at, standing in WORRYING)
 
 
 def how_backups_stand(who: Who) -> Standing:
     """Whether the data are safe; a setting that cannot be used keeps them from that."""
     try:
-        elsewhere = backup_settings(data_dir()).elsewhere
+        settings = backup_settings(data_dir())
     except WrongSetting:
         return Standing.FAILED
-    return read_as(who, find_standing, now=now(), elsewhere=elsewhere)
+    return read_as(who, find_standing, now=now(), settings=settings, samples=SAMPLE_SLUGS)
+
+
+def last_good_backup(who: Who) -> Tried | None:
+    """The newest that is still there."""
+    try:
+        settings = backup_settings(data_dir())
+    except WrongSetting:
+        return None
+    return read_as(who, find_last_good, settings=settings)

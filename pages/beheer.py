@@ -37,8 +37,14 @@ def is_portable(slug: str) -> bool:
 link_to("initiatieven", label="Alle initiatieven")
 show_notice()
 st.title("Beheer")
-link_to("status", label="Status: gaat alles goed?")
-link_to("reservekopieen", label="Reservekopieën")
+if may_here(Right.INSTALLATION):
+    st.write(
+        "Op Status zie je of het programma goed werkt. Bij Reservekopieën maak je een bestand met "
+        "alles erin, en zet je zo’n bestand terug."
+    )
+    with st.container(horizontal=True):
+        link_to("status", label="Status: gaat alles goed?")
+        link_to("reservekopieen", label="Reservekopieën")
 if asker_here().kind is Kind.HERE:
     say_no_accounts()
 
@@ -93,6 +99,11 @@ upload = st.file_uploader(
     key="archive",
     max_upload_size=MAX_ARCHIVE_BYTES // 2**20,
 )
+st.caption(
+    "Heb je een reservekopie van alles? Zo’n bestand eindigt op .db.gz of .db.gz.age, en zet je "
+    "op een andere bladzijde terug."
+)
+link_to("reservekopieen", label="Zet een reservekopie terug")
 if upload is not None:
     try:
         bundle = run_apart(open_archive, upload.getvalue())

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.afspraak_reminders import due_afspraken, remind
 from dashboard.asking import may_here
-from dashboard.backup_fields import warn_of_backups
+from dashboard.backup_fields import warn_of_installation
 from dashboard.data import read
 from dashboard.house import go_to, link_to
 from dashboard.initiatief_search import choose_listings
@@ -32,7 +32,8 @@ with st.container(horizontal=True, vertical_alignment="center"):
         go_to("nieuw")
     is_manager = any(may_here(Right.MANAGE, one.slug) for one in names)
     if may_begin or is_manager or read(list_removed_initiatieven):
-        link_to("beheer", label="Beheer: meenemen en terugzetten")
+        about = "reservekopieën en status" if may_begin else "meenemen en terugzetten"
+        link_to("beheer", label=f"Beheer: {about}")
     show_account()
 
 if not names and not may_begin:
@@ -46,7 +47,7 @@ elif not names:
         "Druk op ‘Nieuw initiatief’: je geeft het een naam, en daarna begint het gesprek."
     )
 
-warn_of_backups()
+warn_of_installation()
 show_planned()
 listings = choose_listings(names)
 for listing in listings:

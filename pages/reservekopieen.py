@@ -1,14 +1,10 @@
-"""Reservekopieën: how it stands, make one now, take one along, put one back."""
+"""Reservekopieën: how it stands, make one now, take one along, bring one, put one back."""
 
 import streamlit as st
 
-from dashboard.backup_fields import (
-    ask_backup,
-    describe_folder,
-    show_job,
-    show_standing,
-    show_stored,
-)
+from dashboard.backup_fields import ask_backup, describe_folder, show_standing
+from dashboard.backup_jobs import show_job
+from dashboard.backup_stored import is_putting_back, show_stored
 from dashboard.house import link_to
 from dashboard.shell import show_notice
 
@@ -20,8 +16,9 @@ st.write(
     "en wie er een account heeft. Gaat de computer stuk, dan heb je dat bestand nodig."
 )
 show_standing()
-show_job()
 ask_backup()
+if not is_putting_back():
+    show_job()
 describe_folder()
 
 st.header("Welke zijn er?")

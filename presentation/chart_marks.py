@@ -139,8 +139,8 @@ def altair_chart(
     # A chart without a layer is no chart: this one draws nothing.
     layers = list(_layers(marks, x, y)) or [_layer([{"x": 0, "y": 0}], x, y).mark_point(opacity=0)]
     # All at once: each further call would copy the whole chart.
-    bare: alt.LayerChart = alt.layer(
-        *layers,
+    return alt.LayerChart(
+        layer=layers,
         config=alt.Config(view=alt.ViewConfig(stroke=None), text=alt.MarkConfig(font=FONT_FAMILY)),
         width=look.wide,
         height=_rounded(picture.height),
@@ -151,7 +151,6 @@ def altair_chart(
         # SVG stays sharp on a beamer; the menu of Vega is English.
         usermeta={"embedOptions": {"actions": False, "renderer": "svg"}},
     )
-    return bare
 
 
 def _is_blank(mark: Mark) -> bool:

@@ -56,8 +56,8 @@ def _values(initiatief: Initiatief, privacy: Privacy, made_on: date) -> dict[str
                 "De gegevens staan op de computer van het initiatief, of op een computer die het "
                 "zelf koos. Staat die bij een ander? Maak dan afspraken op papier "
                 "(een verwerkersovereenkomst).",
-                "In reservekopieën staat wat gewist is nog hoogstens 12 maanden. Ze dienen alleen "
-                "om alles terug te zetten als er iets misgaat.",
+                "In reservekopieën staat wat gewist is nog 12 maanden, en langer alleen als er "
+                "geen nieuwe lukken. Ze dienen om alles terug te zetten als er iets misgaat.",
                 "Wie meedeed mag zien wat er van hem of haar is, het laten verbeteren en het laten "
                 "wissen. Een klacht kan naar de Autoriteit Persoonsgegevens.",
             )

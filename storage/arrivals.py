@@ -32,5 +32,6 @@ class Arrived(StrEnum):
 
     KEPT = "kept"
     ALREADY = "already"  # a form with this token was kept before
+    OTHER = "other"  # one with this token was kept before, with other answers: these were not
     CLOSED = "closed"  # the meting is not open
     UNKNOWN = "unknown"  # no meting has this code

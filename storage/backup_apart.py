@@ -8,9 +8,10 @@ import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from multiprocessing.connection import Connection
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -18,20 +19,22 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, select
 
 from storage.asking import asker_of, query
-from storage.backup_files import path_of, throw_away_superfluous
+from storage.backup_files import forget_own, is_encrypted, path_of
 from storage.backup_queries import note_tried
+from storage.backup_retention import throw_away_when_sure
 from storage.backup_settings import BackupSettings
 from storage.backups import BackupFailed, make_backup
-from storage.engine import Engine, make_engine, reading, writing
+from storage.engine import Engine, Who, make_engine, reading, writing
 from storage.moment import now
+from storage.privacy_queries import TIDY
 from storage.restoring import Restored, restore
 from storage.tables import InitiatiefRow
 from storage.tidying import tidy_in_turns
-from veranderverhaal.access import Asker, Right
+from storage.tidying_clock import believes_clock
+from veranderverhaal.access import MACHINE, Asker, Right
 from veranderverhaal.backups import Tried, Why, make_name
 
 POLITENESS = 10
-FIRST_PART = 40  # percents of a restore that go to the backup before it
 BROKEN_OFF = "Het werk aan de reservekopie is afgebroken. Probeer het opnieuw."
 Say = Callable[[int], None]
 
@@ -76,23 +79,15 @@ def carry_out(order: Order, say: Say = lambda _percent: None) -> Tried | Restore
         if not order.name:
             return back_up(engine, order.settings, local=order.local, why=order.why, say=say)
         path = path_of(order.name, order.settings)
-        if has_anything(engine):
-            back_up(
-                engine,
-                order.settings,
-                local=order.local,
-                why=order.why,
-                say=lambda percent: say(percent * FIRST_PART // 100),
-            )
-        restored = restore(
+        restored = put_back(
             engine,
             path,
             order.settings,
+            local=order.local,
             passphrase=order.passphrase or order.settings.passphrase,
             who=order.asker,
-            say=lambda percent: say(FIRST_PART + percent * (100 - FIRST_PART) // 100),
+            say=say,
         )
-        tidy_in_turns(engine, order.local.date())
         say(100)
         return restored
     finally:
@@ -131,25 +126,91 @@ def back_up(
 
     Raises BackupFailed.
     """
-    at, encrypted = now(), bool(settings.passphrase)
     try:
-        tried = make_backup(engine, settings, at=at, local=local, why=why, **named)
+        tried = make_backup(engine, settings, at=now(), local=local, why=why, **named)
     except BackupFailed as error:
-        name = make_name(local, why, encrypted=encrypted)
-        failed = Tried(at, name, 0, 0, 0, encrypted, why is not Why.NIGHTLY, str(error))
-        with suppress(SQLAlchemyError):  # it may be the very reason
-            _note(engine, failed)
+        _note_failed(engine, settings, local, why, error)
         raise
     _note(engine, tried)
-    with suppress(OSError):
-        throw_away_superfluous(settings, local.date())
+    with suppress(OSError, SQLAlchemyError):
+        throw_away_when_sure(engine, settings, local)
     return tried
+
+
+def put_back(
+    engine: Engine,
+    path: Path,
+    settings: BackupSettings,
+    *,
+    local: datetime,
+    passphrase: str = "",
+    who: Who = MACHINE,
+    say: Say = lambda _percent: None,
+) -> Restored:
+    """Put back a backup, after one was made of what is there now, and tidy.
+
+    The one of now is encrypted when the other is. Raises as restore and make_backup do.
+    """
+    kept: list[Tried] = []
+    secret = as_secret_as(path, settings, passphrase)
+
+    def keep_present(say: Say) -> None:
+        if has_anything(engine):
+            named: Any = {"at": now(), "local": local, "why": Why.BEFORE, "say": say}
+            kept.append(make_backup(engine, secret, **named))
+
+    try:
+        restored = restore(
+            engine,
+            path,
+            settings,
+            passphrase=passphrase,
+            who=who,
+            say=say,
+            keep_present=keep_present,
+        )
+    except BackupFailed as error:
+        _note_failed(engine, secret, local, Why.BEFORE, error)
+        raise
+    finally:  # only now: while nobody writes, neither do we
+        for one in kept:
+            with suppress(SQLAlchemyError):
+                _note(engine, one)
+    _tidy_when_believed(engine, local)
+    return replace(restored, kept=kept[0].file if kept else "")
+
+
+def as_secret_as(path: Path, settings: BackupSettings, passphrase: str) -> BackupSettings:
+    """For the copy of what is there now: with the passphrase of this backup when it takes one, and
+    none was chosen for all.
+    """
+    is_secret = not settings.passphrase and path.is_file() and is_encrypted(path)
+    return replace(settings, passphrase=passphrase) if is_secret else settings
+
+
+def _tidy_when_believed(engine: Engine, local: datetime) -> None:
+    """Else it is done in a night: all was put back, whatever comes of this."""
+    with suppress(SQLAlchemyError):
+        with writing(engine) as session:
+            believed = believes_clock(TIDY, at=now(), session=session)
+        if believed:
+            tidy_in_turns(engine, local.date())
 
 
 def has_anything(engine: Engine) -> bool:
     """Whether there is anything to lose."""
     with reading(engine) as session:
         return session.exec(select(InitiatiefRow.id).limit(1)).first() is not None
+
+
+def _note_failed(
+    engine: Engine, settings: BackupSettings, local: datetime, why: Why, error: BackupFailed
+) -> None:
+    encrypted = bool(settings.passphrase)
+    name = make_name(local, why, encrypted=encrypted)
+    failed = Tried(now(), name, 0, 0, 0, encrypted, why is not Why.NIGHTLY, str(error))
+    with suppress(SQLAlchemyError):  # it may be the very reason
+        _note(engine, failed)
 
 
 def _note(engine: Engine, tried: Tried) -> None:
@@ -165,7 +226,7 @@ def _url(session: Session) -> str:
 def _work(pipe: Connection, order: Order) -> None:
     """All that the other process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # only the server answers Ctrl-C
-    Thread(target=_end_with_server, daemon=True).start()
+    Thread(target=_end_with_server, args=(order,), daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(POLITENESS)
     try:
@@ -180,8 +241,9 @@ def _plain(error: Exception) -> Exception:
     return error if is_ours else BackupFailed(f"{BROKEN_OFF} ({type(error).__name__})")
 
 
-def _end_with_server() -> None:
+def _end_with_server(order: Order) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
+    forget_own(order.settings)  # what lies open while it is worked at
     os._exit(1)

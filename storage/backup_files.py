@@ -6,12 +6,13 @@ A backup is a SQLite file of our schema, packed with gzip, and with a passphrase
 
 import gzip
 import os
+import platform
+import re
 import shutil
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
 from time import time
@@ -20,7 +21,7 @@ import psutil
 import pyrage
 
 from storage.backup_settings import BackupSettings
-from veranderverhaal.backups import BackupFile, find_superfluous, newest_first, read_name
+from veranderverhaal.backups import BackupFile, newest_first, read_name, say_size
 
 OURS_ALONE = 0o600
 UNFINISHED = ".bezig-"
@@ -28,6 +29,8 @@ WORK = ".reservekopie-"
 CHUNK = 2**20
 LEVEL = 6
 ABANDONED_SECONDS = 24 * 3600
+# What encrypts takes all of it at once, and some four times its size in memory.
+MOST_ENCRYPTED = 500 * 10**6
 MAGIC_OF_AGE = b"age-encryption.org/"
 
 
@@ -49,6 +52,10 @@ TOO_MUCH_WORK = (
 
 class NameTaken(FileExistsError):
     """There is a file of this name already."""
+
+
+class TooMuch(RuntimeError):
+    """More than can be encrypted, or than there is room for. The message is Dutch."""
 
 
 @dataclass(frozen=True)
@@ -76,20 +83,32 @@ def path_of(name: str, settings: BackupSettings) -> Path:
     return path
 
 
-def throw_away_superfluous(settings: BackupSettings, today: date) -> list[BackupFile]:
-    """Remove what need not stay. Nothing but files of ours is touched."""
-    gone = find_superfluous([one.file.name for one in list_stored(settings)], today)
-    for one in gone:
-        (settings.folder / one.name).unlink(missing_ok=True)
-    return gone
+def name_unfinished(target: Path) -> Path:
+    """Where a file is written until it is done: it tells which process is at it."""
+    return target.with_name(f"{UNFINISHED}{_maker()}{target.name}")
+
+
+def forget_abandoned(settings: BackupSettings, *folders: Path) -> None:
+    """Remove what was left by a process that was killed: data that nobody looks after."""
+    for path in _unfinished(settings, *folders):
+        if _is_abandoned(path):
+            _remove(path)
+
+
+def forget_own(settings: BackupSettings) -> None:
+    """Remove what this process was at, as it ends now: first its name, as it may be writing yet."""
+    for path in _unfinished(settings):
+        if path.name.startswith((f"{WORK}{_maker()}", f"{UNFINISHED}{_maker()}")):
+            with suppress(OSError):
+                _remove(path.rename(path.with_name(f"{path.name}-weg")))
 
 
 @contextmanager
-def working_folder(settings: BackupSettings) -> Iterator[Path]:
+def working_folder(settings: BackupSettings, *folders: Path) -> Iterator[Path]:
     """A folder of our own for what lies open meanwhile; those of who was killed go first."""
     settings.work.mkdir(parents=True, exist_ok=True)
-    _forget_abandoned(settings)
-    folder = Path(mkdtemp(prefix=f"{WORK}{os.getpid()}-", dir=settings.work))
+    forget_abandoned(settings, *folders)
+    folder = Path(mkdtemp(prefix=f"{WORK}{_maker()}", dir=settings.work))
     try:
         yield folder
     finally:
@@ -97,11 +116,13 @@ def working_folder(settings: BackupSettings) -> Iterator[Path]:
 
 
 def pack(source: Path, target: Path, passphrase: str) -> None:
-    """Write the file packed, readable for nobody else, and on disk when this returns."""
+    """Write the file packed, readable for nobody else, and on disk when this returns.
+
+    Raises TooMuch for more than can be encrypted.
+    """
     with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OURS_ALONE), "wb") as file:
         if passphrase:
-            packed = b"".join(_packed(source))  # pyrage encrypts in one go
-            file.write(pyrage.passphrase.encrypt(packed, passphrase))
+            file.write(pyrage.passphrase.encrypt(_packed_whole(source), passphrase))
         else:
             for part in _packed(source):
                 file.write(part)
@@ -154,6 +175,19 @@ def _packed(source: Path) -> Iterator[bytes]:
     yield packer.flush()
 
 
+def _packed_whole(source: Path) -> bytes:
+    parts, size = [], 0
+    for part in _packed(source):
+        parts.append(part)
+        size += len(part)
+        if size > MOST_ENCRYPTED:
+            raise TooMuch(
+                f"Een reservekopie van meer dan {say_size(MOST_ENCRYPTED)} kunnen we niet met een "
+                "wachtzin versleutelen. Versleutel dan de schijf waar de reservekopieën staan."
+            )
+    return b"".join(parts)
+
+
 def _decrypted(source: Path, passphrase: str) -> bytes:
     if not passphrase:
         raise CannotOpen(IS_LOCKED)
@@ -169,20 +203,35 @@ def _plain_files(folder: Path) -> list[Path]:
     return [one for one in folder.iterdir() if one.is_file() and not one.is_symlink()]
 
 
-def _forget_abandoned(settings: BackupSettings) -> None:
-    """What was left by a process that was killed: data that nobody looks after."""
-    for folder in settings.work.glob(f"{WORK}*"):
-        if _is_abandoned(folder):
-            shutil.rmtree(folder, ignore_errors=True)
-    for file in settings.folder.glob(f"{UNFINISHED}*"):
-        if _is_abandoned(file):
-            file.unlink(missing_ok=True)
+def _unfinished(settings: BackupSettings, *folders: Path) -> Iterator[Path]:
+    yield from settings.work.glob(f"{WORK}*")
+    for folder in {settings.folder, *folders}:
+        yield from folder.glob(f"{UNFINISHED}*")
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _maker() -> str:
+    return f"{_computer()}-{os.getpid()}-"
+
+
+def _computer() -> str:
+    return re.sub(r"[^a-zA-Z0-9]", "", platform.node()) or "computer"
 
 
 def _is_abandoned(path: Path) -> bool:
-    number = path.name.removeprefix(WORK).removeprefix(UNFINISHED).partition("-")[0]
+    """Of a process of another computer nobody here knows whether it goes on: only time tells."""
+    computer, _, rest = path.name.removeprefix(WORK).removeprefix(UNFINISHED).partition("-")
+    number = rest.partition("-")[0]
     try:
-        is_old = time() - path.stat().st_mtime > ABANDONED_SECONDS
-        return is_old or not (number.isdecimal() and psutil.pid_exists(int(number)))
+        if computer == _computer() and number.isdecimal() and not psutil.pid_exists(int(number)):
+            return True
+        return time() - path.stat().st_mtime > ABANDONED_SECONDS
     except (OSError, OverflowError):
         return False

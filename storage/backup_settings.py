@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from veranderverhaal.operator_settings import read_yes
+
 FOLDER_VARIABLE = "BACKUP_FOLDER"
 PASSPHRASE_VARIABLE = "BACKUP_PASSPHRASE"  # noqa: S105 - the name of one
 PASSPHRASE_FILE_VARIABLE = "BACKUP_PASSPHRASE_FILE"  # noqa: S105
@@ -23,21 +25,24 @@ class BackupSettings:
     """Where backups go, with which passphrase, and whether somebody else makes them.
 
     `work` is where a copy is taken apart and read back, beside the data: it is as readable as
-    those.
+    those. A folder that was `chosen` is not made here: its disk may be away.
     """
 
     folder: Path
     work: Path
     passphrase: str = field(default="", repr=False)
     elsewhere: bool = False
+    chosen: bool = False
 
 
 def backup_settings(data: Path) -> BackupSettings:
     """Those of this installation. Raises WrongSetting."""
     chosen = os.environ.get(FOLDER_VARIABLE)
     folder = Path(chosen).expanduser().resolve() if chosen else data / FOLDER_NAME
-    elsewhere = os.environ.get(ELSEWHERE_VARIABLE, "") not in ("", "0")
-    return BackupSettings(folder, data, _passphrase(), elsewhere)
+    elsewhere = read_yes(os.environ.get(ELSEWHERE_VARIABLE, ""))
+    if elsewhere is None:
+        raise WrongSetting(f"{ELSEWHERE_VARIABLE} is 1 of ja, of 0 of nee.")
+    return BackupSettings(folder, data, _passphrase(), elsewhere, bool(chosen))
 
 
 def with_passphrase(settings: BackupSettings, passphrase: str) -> BackupSettings:

@@ -5,7 +5,6 @@ backup is a SQLite file of our schema, so any backup can be put back into either
 """
 
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -21,18 +20,20 @@ from sqlmodel import Session
 from storage.asking import ASKER
 from storage.backup_files import (
     NO_BACKUP,
-    UNFINISHED,
     CannotOpen,
     NameTaken,
+    TooMuch,
     finish,
+    name_unfinished,
     pack,
     unpack,
     working_folder,
 )
+from storage.backup_room import check_room
 from storage.backup_settings import BackupSettings
 from storage.copying import OF_THE_MOMENT, Fingerprint, all_tables, copy_rows, fingerprint
 from storage.engine import Engine, make_engine
-from storage.migrate import migrate
+from storage.migrate import NewerDatabase, migrate
 from storage.recounting import all_slugs, find_miscounts
 from storage.troubles import Trouble, trouble_of
 from veranderverhaal.access import MACHINE
@@ -50,6 +51,12 @@ COPIED, PACKED, DONE = 50, 70, 100
 MISCOUNTED = (
     "De reservekopie is gelijk aan wat er staat, maar de tellingen zijn niet wat de antwoorden "
     "samen geven. Laat ze opnieuw maken met ‘cli.py recount’."
+)
+STAYS = "Er is geen reservekopie gemaakt. Wat er staat, is er nog."
+AWAY = "De map ‘{}’ die voor reservekopieën is gekozen, is er niet. Is die schijf er wel?"
+NEWER_BACKUP = (
+    "Deze reservekopie is gemaakt met een nieuwere versie van Veranderverhaal. "
+    "Werk het programma op deze computer bij en probeer het opnieuw."
 )
 Say = Callable[[int], None]
 
@@ -91,8 +98,9 @@ def make_backup(
     target = out or settings.folder / name
     tried = Tried(at, target.name, 0, 0, 0, bool(settings.passphrase), why is not Why.NIGHTLY, "")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with working_folder(settings) as work:
+        _find_place(target, may_make=out is not None or not settings.chosen)
+        check_room(engine, settings, target.parent)
+        with working_folder(settings, target.parent) as work:
             copy_moment(engine, work / "clean.db", at, say)
             return _pack_and_check(work, target, settings.passphrase, tried, say)
     except CannotOpen as error:
@@ -101,6 +109,8 @@ def make_backup(
         raise BackupFailed(
             f"Er is al een bestand ‘{target.name}’. Kies een andere naam."
         ) from error
+    except TooMuch as error:
+        raise BackupFailed(f"{error} {STAYS}") from error
     except (OSError, SQLAlchemyError, sqlite3.Error) as error:
         raise BackupFailed(_words(error)) from error
 
@@ -135,6 +145,8 @@ def open_backup(path: Path, work: Path, passphrase: str) -> tuple[Path, Opened]:
     engine = make_engine(f"sqlite:///{unpacked}")
     try:
         return unpacked, _check(engine)
+    except NewerDatabase as error:
+        raise NewerDatabase(NEWER_BACKUP) from error
     except (SQLAlchemyError, sqlite3.Error, ValueError, KeyError, TypeError) as error:
         if trouble_of(error) in (Trouble.FULL, Trouble.READ_ONLY, Trouble.FAILING):
             raise
@@ -143,8 +155,18 @@ def open_backup(path: Path, work: Path, passphrase: str) -> tuple[Path, Opened]:
         engine.dispose()
 
 
+def _find_place(target: Path, *, may_make: bool) -> None:
+    """Before all the work, and not on another disk than the one that somebody chose."""
+    if may_make:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    elif not target.parent.exists():
+        raise BackupFailed(f"{AWAY.format(target.parent.name)} {STAYS}")
+    if target.exists():
+        raise NameTaken(target)
+
+
 def _pack_and_check(work: Path, target: Path, passphrase: str, tried: Tried, say: Say) -> Tried:
-    unfinished = target.with_name(f"{UNFINISHED}{os.getpid()}-{target.name}")
+    unfinished = name_unfinished(target)
     try:
         pack(work / "clean.db", unfinished, passphrase)
         (work / "clean.db").unlink()
@@ -261,14 +283,15 @@ def _counts_are_right(engine: Engine) -> bool:
 
 def _words(error: Exception) -> str:
     """What a person is told; never the message of the error, which may repeat what was written."""
-    stays = "Er is geen reservekopie gemaakt. Wat er staat, is er nog."
     trouble = trouble_of(error)
     if trouble is Trouble.FULL:
-        return f"De schijf waar de reservekopie op moest is vol. {stays} Maak ruimte."
+        return f"De schijf waar de reservekopie op moest is vol. {STAYS} Maak ruimte."
     if trouble is Trouble.READ_ONLY or isinstance(error, PermissionError):
-        return f"In de map voor reservekopieën kan niet geschreven worden. {stays}"
+        return f"In de map voor reservekopieën kan niet geschreven worden. {STAYS}"
     if trouble is Trouble.DAMAGED:
-        return f"De gegevens zijn beschadigd. {stays} Zet de laatste goede reservekopie terug."
+        return f"De gegevens zijn beschadigd. {STAYS} Zet de laatste goede reservekopie terug."
     if trouble is Trouble.AWAY:
-        return f"De database was niet te bereiken. {stays}"
-    return f"Het maken ging mis ({type(error).__name__}). {stays}"
+        return f"De database was niet te bereiken. {STAYS}"
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return f"De map voor reservekopieën is er niet, of het is geen map. {STAYS}"
+    return f"Het maken ging mis ({type(error).__name__}). {STAYS}"

@@ -79,7 +79,10 @@ def copy_rows(
 
 
 def set_sequences(target: Connection) -> None:
-    """Let PostgreSQL go on numbering after the rows that came with numbers of their own."""
+    """Let PostgreSQL go on numbering after the rows that came with numbers of their own.
+
+    Never lower than it was: no transaction undoes this, and what is there then has the numbers.
+    """
     if target.dialect.name != "postgresql":
         return
     for table in all_tables():
@@ -89,7 +92,10 @@ def set_sequences(target: Connection) -> None:
         name = target.dialect.identifier_preparer.format_table(table)
         sequence = target.scalar(select(func.pg_get_serial_sequence(name, column.name)))
         if sequence is not None:
-            next_one = func.coalesce(func.max(column), 0) + 1
+            highest = target.scalar(select(func.max(column))) or 0
+            told = f"SELECT last_value + is_called::int FROM {sequence}"  # noqa: S608 - ours
+            free = target.exec_driver_sql(told)
+            next_one = max(highest + 1, free.scalar_one())
             target.execute(select(func.setval(sequence, next_one, False)))
 
 

@@ -11,11 +11,13 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
+from storage.addresses import tell_address
 from storage.engine import BUSY_SECONDS
 from storage.moved import refuse_moved
 from storage.older_files import forget_older, keep_older
 from storage.recounting import count_everything
-from storage.unusable import DatabaseSilent, NewerDatabase, NotOpened
+from storage.silence import tell_silence
+from storage.unusable import DatabaseSilent, NewerDatabase, NotBegun, NotOpened
 
 __all__ = ["DatabaseSilent", "NewerDatabase", "NotOpened", "migrate", "open_tables", "upgrade"]
 
@@ -28,18 +30,30 @@ MIGRATION_SECONDS = 600
 TURN = 85_010_009  # any number, the same in every program: one at a time migrates in PostgreSQL
 
 
-def open_tables(engine: Engine) -> bool:
+def open_tables(engine: Engine, *, begins: bool = True) -> bool:
     """As migrate, with words for a database that does not answer.
 
-    Raises NotOpened: NewerDatabase, DatabaseSilent, MovedElsewhere or HalfMoved.
+    Raises NotOpened: NewerDatabase, DatabaseSilent, MovedElsewhere or HalfMoved, and NotBegun
+    where there is nothing and `begins` is false.
     """
     try:
+        if not begins:
+            _refuse_nothing(engine)
         return migrate(engine)
     except OperationalError as error:
         raise DatabaseSilent(
-            f"De database antwoordt niet goed: {error.orig}\n"
-            f"Het gaat om {engine.url.render_as_string(hide_password=True)}"
+            f"De database antwoordt niet goed: {tell_silence(error)}\n"
+            f"Het gaat om {tell_address(engine.url)}"
         ) from error
+
+
+def _refuse_nothing(engine: Engine) -> None:
+    with engine.connect() as connection:
+        if _revision(connection) is None:
+            raise NotBegun(
+                f"In {tell_address(engine.url)} staan nog geen gegevens. Er is niets gemaakt.\n"
+                "Klopt het adres? Een nieuwe installatie begint met: python cli.py serve"
+            )
 
 
 def migrate(engine: Engine) -> bool:

@@ -4,58 +4,52 @@ Killed at any moment it goes on where it was: the rows of a chunk and the place 
 committed together. Only what turned out equal is called complete.
 """
 
-import sqlite3
-import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table, func, inspect, select, text
-from sqlalchemy.exc import SQLAlchemyError
 
 from storage.copying import all_tables, copy_rows, fingerprint, set_sequences
 from storage.engine import make_engine, reading
 from storage.migrate import upgrade
 from storage.moved import FROM, TO, Fingerprints, Move, forget_move, read_move, write_move
+from storage.moving_alone import (
+    as_mover,
+    lift_fence,
+    open_alone,
+    put_fence,
+    refuse_absent,
+    refuse_others,
+)
+from storage.moving_alone import refuse_running as refuse_running
 from storage.moving_words import (
     AGAIN_MARK,
-    ASK_ADDRESS,
-    BUSY,
     CHANGED,
     COMPLETE_BUT_CHANGED,
     ELSEWHERE,
     GONE_ON,
     MISCOUNTED,
-    NO_DATA,
     NOT_EQUAL,
     NOT_OURS,
     NOT_UTF8,
     OCCUPIED,
     OTHER_SOURCE,
-    RUNNING,
     STOPPED,
+    in_words,
 )
+from storage.moving_words import CannotMove as CannotMove
 from storage.recounting import all_slugs, find_miscounts
-from storage.troubles import WHAT, Trouble, trouble_of
-from storage.turns import turn_of
 
 # Of this moment, or of this place only.
 STAYS = frozenset(("presence", "rate_window", "rate_count", "move"))
 # A database in which somebody only looked has rows in these.
 MADE_BY_ITSELF = STAYS | {"secret", "housekeeping"}
 ROWS_AT_ONCE = 5_000
-TURN = "move"
-# A move that was killed gives its turn back when PostgreSQL notices.
-SECONDS_FOR_TURN = 30.0
 
 # Told what is done ("look", "copy", "compare" or "count"), to what, how far it is, and of how much.
 Tell = Callable[[str, str, int, int], None]
-
-
-class CannotMove(RuntimeError):
-    """Nothing was lost; the message is Dutch, and says what to do."""
 
 
 @dataclass(frozen=True)
@@ -75,20 +69,14 @@ def move(path: Path, target: Engine, address: str, *, again: bool, tell: Tell) -
     `again`: throw away what an earlier move of this installation brought, and begin anew.
     """
     refuse_running(path)
-    source = make_engine(f"sqlite:///{path}")
-    try:
-        with _told(STOPPED):
-            upgrade(source)
-            _refuse_elsewhere(source, address)
-        with _told(STOPPED), _turn(target):
+    with in_words(STOPPED):
+        _prepare_source(path, address)
+        with open_alone(path) as source, as_mover(target):
             _prepare_tables(target)
             return _move(source, target, address, again=again, tell=tell)
-    finally:
-        source.dispose()
 
 
 def _move(source: Engine, target: Engine, address: str, *, again: bool, tell: Tell) -> Moved:
-    # Until the end nobody else writes in the file: what was looked at is what is copied.
     with source.execution_options(writing=True).connect() as old, target.connect() as new:
         went = _carry(old, new, again=again, tell=tell)
         if not went.before:
@@ -101,37 +89,25 @@ def _move(source: Engine, target: Engine, address: str, *, again: bool, tell: Te
 
 def let_back(path: Path) -> bool:
     """Forget that everything in this file went elsewhere; whether it had."""
-    if not path.exists():
-        raise CannotMove(NO_DATA.format(folder=path.parent))
+    refuse_absent(path)
     engine = make_engine(f"sqlite:///{path}")
     upgrade(engine)
-    with _told(""), engine.begin() as connection:
+    with in_words(""), engine.begin() as connection:
         went = read_move(connection, TO)
         forget_move(connection, TO)
     engine.dispose()
     return went is not None
 
 
-def refuse_running(path: Path) -> None:
-    """Raises CannotMove when there is no file, or when a program has it open."""
-    if not path.exists():
-        raise CannotMove(NO_DATA.format(folder=path.parent))
-    try:
-        with closing(sqlite3.connect(path, timeout=1, isolation_level=None)) as connection:
-            # Asks for the file for itself alone, which is refused while anybody has it open.
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("ROLLBACK")
-    except sqlite3.Error as error:
-        if trouble_of(error) is Trouble.LOCKED:
-            raise CannotMove(RUNNING) from error
-        raise CannotMove(_words(error, "")) from error
-
-
-def _refuse_elsewhere(source: Engine, address: str) -> None:
+def _prepare_source(path: Path, address: str) -> None:
     """Raises CannotMove when everything already went to another address."""
-    with source.connect() as connection:
-        went = read_move(connection, TO)
+    source = make_engine(f"sqlite:///{path}")
+    try:
+        upgrade(source)
+        with source.connect() as connection:
+            went = read_move(connection, TO)
+    finally:
+        source.dispose()
     if went and went.other != address:
         raise CannotMove(ELSEWHERE.format(other=went.other))
 
@@ -172,6 +148,9 @@ def _agree(old: Connection, new: Connection, looked: Fingerprints, *, again: boo
     new.execute(text(f"LOCK TABLE {names} IN ACCESS EXCLUSIVE MODE"))
     mark = read_move(new, FROM)
     _refuse(mark, new, installation, looked, again=again)
+    if mark is None or not mark.complete:
+        refuse_others(new)
+        put_fence(new)
     if mark is None or (again and not mark.complete):
         new.execute(text(f"TRUNCATE {names}"))
         mark = Move(installation, looked)
@@ -251,6 +230,7 @@ def _complete(new: Connection) -> None:
         raise CannotMove(AGAIN_MARK)
     new.execute(text("ANALYZE"))  # otherwise PostgreSQL does not know yet how many rows there are
     write_move(new, FROM, replace(mark, complete=True))
+    lift_fence(new)
     new.commit()
 
 
@@ -262,34 +242,3 @@ def _installation(connection: Connection) -> str:
     """Which installation this is: another has another secret. It cannot be read from this."""
     secret = connection.scalar(text("SELECT value FROM secret ORDER BY name LIMIT 1"))
     return sha256(f"verhuizing {secret}".encode()).hexdigest()[:32]
-
-
-@contextmanager
-def _turn(target: Engine) -> Iterator[None]:
-    """One move at a time to a database."""
-    until = time.monotonic() + SECONDS_FOR_TURN
-    while True:
-        with turn_of(target, TURN) as is_ours:
-            if is_ours:
-                yield
-                return
-        if time.monotonic() > until:
-            raise CannotMove(BUSY)
-        time.sleep(0.3)
-
-
-@contextmanager
-def _told(afterwards: str) -> Iterator[None]:
-    """Words for what goes wrong with either database."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        raise CannotMove(_words(error, afterwards)) from error
-
-
-def _words(error: Exception, afterwards: str) -> str:
-    trouble = trouble_of(error)
-    what = WHAT[trouble] if trouble else "De database antwoordt niet goed."
-    told = str(getattr(error, "orig", error)).strip()
-    ask = ASK_ADDRESS if trouble is Trouble.AWAY else ""
-    return "\n".join(part for part in (what, told, ask, afterwards) if part)

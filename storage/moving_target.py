@@ -3,6 +3,7 @@
 from sqlalchemy import URL, Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from storage.addresses import tell_address
 from storage.engine import make_engine
 from storage.moving import CannotMove
 
@@ -33,10 +34,3 @@ def read_address(given: str) -> URL:
     if not url.database:
         raise CannotMove(f"In dit adres staat niet welke database het is.\n{EXPLAINED}")
     return url
-
-
-def tell_address(url: URL) -> str:
-    """The kind, the computer and the database; who logs in, and with what, is left out."""
-    hosts = url.query.get("host", ()) if not url.host else url.host
-    host = hosts if isinstance(hosts, str) else ",".join(hosts)
-    return f"{DRIVER}://{host}{f':{url.port}' if url.port else ''}/{url.database}"

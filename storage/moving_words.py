@@ -1,5 +1,13 @@
 """What is told when a move cannot go on: what is the matter, and what to do."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from storage.silence import tell_silence
+from storage.troubles import WHAT, Trouble, trouble_of
+
 COMMAND = "python cli.py move"
 
 NO_DATA = (
@@ -13,12 +21,16 @@ RUNNING = (
 )
 STOPPED = (
     "De verhuizing is gestopt. De oude gegevens zijn nog zoals ze waren.\n"
-    "Geef dezelfde opdracht nog een keer: dan gaat hij verder waar hij was."
+    "Geef daarna dezelfde opdracht nog een keer: dan begint hij, of gaat hij verder waar hij was."
 )
 ASK_ADDRESS = "Kloppen het adres, de naam en het wachtwoord, en staat PostgreSQL aan?"
 ELSEWHERE = (
     "Deze gegevens zijn al verhuisd naar {other}.\n"
     f"Moeten ze toch ergens anders heen? Doe dan eerst: {COMMAND} --back"
+)
+OTHERS = (
+    "Er is nog een programma met die database verbonden{names}. Er is niets veranderd.\n"
+    "Stop dat programma eerst: wat er tijdens de verhuizing in bewaard wordt, zou verloren gaan."
 )
 BUSY = "Er is al een verhuizing naar deze database bezig. Wacht tot die klaar is."
 NOT_OURS = (
@@ -65,3 +77,24 @@ AGAIN_MARK = (
     "Iemand heeft de nieuwe database tijdens de verhuizing veranderd.\n"
     "Maak een lege database, en verhuis daarheen."
 )
+
+
+class CannotMove(RuntimeError):
+    """Nothing was lost; the message is Dutch, and says what to do."""
+
+
+@contextmanager
+def in_words(afterwards: str) -> Iterator[None]:
+    """Raises CannotMove for what goes wrong with either database."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise CannotMove(tell_trouble(error, afterwards)) from error
+
+
+def tell_trouble(error: Exception, afterwards: str) -> str:
+    trouble = trouble_of(error)
+    what = WHAT[trouble] if trouble else "De database antwoordt niet goed."
+    told = tell_silence(error)
+    ask = ASK_ADDRESS if trouble is Trouble.AWAY else ""
+    return "\n".join(part for part in (what, told, ask, afterwards) if part)

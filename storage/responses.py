@@ -35,6 +35,8 @@ MOST_BEGUN_WAITING = 1000
 PASSING = (Trouble.AWAY, Trouble.LOCKED, Trouble.CROWDED)
 # We try so long after it began; then everybody is told at once, until it is over.
 SECONDS_TO_TRY = 10.0
+# A trouble that nobody met for so long is another one: it may have been over in between.
+SECONDS_TO_FORGET = 60.0
 FIRST_PAUSE_SECONDS = 0.05
 LONGEST_PAUSE_SECONDS = 1.0
 # A server that says nothing at all (it may wait for its standby) is told after so long. The answers
@@ -62,6 +64,7 @@ class ResponseWriter:
         self._lock = threading.Lock()
         self._closing = threading.Event()
         self._troubled_since: float | None = None
+        self._troubled_last = 0.0
         self._busy_since: float | None = None
         self._thread = threading.Thread(target=self._work, name="responses", daemon=True)
         self._thread.start()
@@ -183,7 +186,9 @@ class ResponseWriter:
             self._troubled_since = None
             return False
         now = time.monotonic()
-        self._troubled_since = self._troubled_since or now
+        if self._troubled_since is None or now - self._troubled_last > SECONDS_TO_FORGET:
+            self._troubled_since = now
+        self._troubled_last = now
         return now - self._troubled_since < SECONDS_TO_TRY and not self._closing.is_set()
 
     def _commit(self, group: Sequence[_Waiting]) -> list[Arrived]:

@@ -1,7 +1,8 @@
 """Putting a backup back, in one transaction: who is interrupted finds everything as it was."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -19,22 +20,31 @@ from storage.logging_changes import write_log
 from storage.recounting import all_slugs, recount
 from storage.since_access import keep_accounts, keep_log, keep_roles
 from storage.since_backup import Since, look_at_present
+from storage.since_citaten import narrow_citaten, withdraw_citaten
 from storage.since_content import (
     blank_again,
     close_pages,
-    erase_again,
     keep_links,
-    raise_counters,
     remove_again,
-    withdraw_citaten,
     withdraw_responses,
 )
-from storage.troubles import trouble_words
+from storage.since_erased import (
+    erase_again,
+    keep_marks,
+    raise_counters,
+    take_back_citaten,
+    take_back_responses,
+)
+from storage.troubles import WHAT, Trouble, trouble_of
 from veranderverhaal.access import MACHINE
 
 # What ends: who is logged in, links that work once, what a beamer shows.
 ENDED = frozenset({"login_session", "presence", "one_time_link", "presentation"})
-OPENED, COPIED = 40, 90
+OPENED, KEPT, COPIED = 20, 55, 95
+UNKNOWN = (
+    "De database was niet meer te bereiken. Kijk of er is teruggezet: zo niet, dan is alles zoals "
+    "het was."
+)
 
 
 class RestoreFailed(RuntimeError):
@@ -43,19 +53,17 @@ class RestoreFailed(RuntimeError):
 
 @dataclass(frozen=True)
 class Restored:
-    """What was put back, and what of the present was applied to it again.
-
-    `gone` is how many answers and citaten were erased since because somebody took them back: of
-    those that the backup has, nobody knows which they are.
+    """What was put back, and what of the present was applied to it again. `kept` is the file with
+    what was there before.
     """
 
     made_at: datetime
     rows: int
     responses: int
     again: Mapping[str, int] = field(default_factory=dict)
-    gone: int = 0
     is_same_installation: bool = True
     was_empty: bool = False
+    kept: str = ""
 
 
 def restore(
@@ -66,19 +74,28 @@ def restore(
     passphrase: str = "",
     who: Who = MACHINE,
     say: Say = lambda _percent: None,
+    keep_present: Callable[[Say], None] = lambda _say: None,
 ) -> Restored:
     """Replace everything by what is in a backup, of which all was found to be there first.
 
-    Raises RestoreFailed, CannotOpen when it is no good backup, and NewerDatabase.
+    `keep_present` makes a backup of what is there now, while nobody writes: whatever anybody was
+    thanked for is in it. It is given who wants to hear how far it is. Raises RestoreFailed,
+    CannotOpen when it is no good backup, NewerDatabase, and what `keep_present` raises.
     """
     try:
         with working_folder(settings) as work:
             unpacked, opened = open_backup(path, work, passphrase)
             say(OPENED)
-            return _put_back(engine, unpacked, opened, who, say)
+            with (
+                _opened(unpacked) as backup,
+                backup.connect() as source,
+                writing(engine, who) as session,
+            ):
+                _keep_others_out(session.connection())
+                keep_present(lambda percent: say(OPENED + (KEPT - OPENED) * percent // 100))
+                return _put_back(source, opened, session, say)
     except (OSError, DBAPIError) as error:
-        told = trouble_words(error) or f"Het ging mis ({type(error).__name__})."
-        raise RestoreFailed(f"Er is niets teruggezet: alles is zoals het was. {told}") from error
+        raise RestoreFailed(_words(error)) from error
 
 
 def look_into(path: Path, settings: BackupSettings, *, passphrase: str = "") -> Opened:
@@ -87,33 +104,26 @@ def look_into(path: Path, settings: BackupSettings, *, passphrase: str = "") -> 
         return open_backup(path, work, passphrase)[1]
 
 
-def _put_back(engine: Engine, unpacked: Path, opened: Opened, who: Who, say: Say) -> Restored:
-    backup = make_engine(f"sqlite:///{unpacked}")
-    try:
-        with backup.connect() as source, writing(engine, who) as session:
-            target = session.connection()
-            _keep_others_out(target)
-            since = look_at_present(target, source, opened.made_at)
-            _empty(target)
-            tables = carried_tables()
-            for number, table in enumerate(tables):
-                for _ in copy_rows(source, target, table):
-                    say(OPENED + (COPIED - OPENED) * number // len(tables))
-            set_sequences(target)
-            again = hold_on_to(since, session)
-            if not opened.counts_are_right:
-                for slug in all_slugs(session=session):
-                    recount(slug, session=session)
-            if since.initiatieven or since.tables["log_entry"]:
-                write_log("restore_backup", subject=f"{opened.made_at:%d-%m-%Y}", session=session)
-    finally:
-        backup.dispose()
+def _put_back(source: Connection, opened: Opened, session: Session, say: Say) -> Restored:
+    target = session.connection()
+    since = look_at_present(target, source, opened.made_at)
+    _empty(target)
+    tables = carried_tables()
+    for number, table in enumerate(tables):
+        for _ in copy_rows(source, target, table):
+            say(KEPT + (COPIED - KEPT) * number // len(tables))
+    set_sequences(target)
+    again = hold_on_to(since, session)
+    if not opened.counts_are_right:
+        for slug in all_slugs(session=session):
+            recount(slug, session=session)
+    if since.initiatieven or since.tables["log_entry"]:
+        write_log("restore_backup", subject=f"{opened.made_at:%d-%m-%Y}", session=session)
     return Restored(
         opened.made_at,
         opened.rows,
         opened.responses,
         again,
-        since.gone if since.is_same_installation else 0,
         since.is_same_installation,
         not since.initiatieven,
     )
@@ -127,18 +137,40 @@ def hold_on_to(since: Since, session: Session) -> Counter[str]:
     if since.is_same_installation:
         done["erased"] = erase_again(since, session)
         done["citaten"] = withdraw_citaten(since, connection)
+        done["citaten"] += take_back_citaten(since, connection)
+        done["narrowed"] = narrow_citaten(since, session)
         done["blanked"] = blank_again(since, connection)
         done["responses"] = withdraw_responses(since, session)
+        done["responses"] += take_back_responses(since, session)
         done["removed"] = remove_again(since, connection)
         keep_links(since, connection)
-        close_pages(since, connection)
+        done["pages"] = close_pages(since, connection)
     done["accounts"] = keep_accounts(since, connection)
     if since.is_same_installation:
         keep_roles(since, connection)
         keep_log(since, connection)
         set_sequences(connection)  # the log was numbered by hand
+    keep_marks(since, session)
     session.expire_all()
     return done
+
+
+@contextmanager
+def _opened(unpacked: Path) -> Iterator[Engine]:
+    backup = make_engine(f"sqlite:///{unpacked}")
+    try:
+        yield backup
+    finally:
+        backup.dispose()
+
+
+def _words(error: Exception) -> str:
+    """Never the words for who was saving something: nothing was, and all is as it was."""
+    trouble = trouble_of(error)
+    if trouble is Trouble.AWAY:  # the line may have broken after all was done
+        return UNKNOWN
+    told = WHAT[trouble] if trouble else f"Het ging mis ({type(error).__name__})."
+    return f"Er is niets teruggezet: alles is zoals het was. {told}"
 
 
 def _keep_others_out(target: Connection) -> None:

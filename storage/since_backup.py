@@ -5,7 +5,6 @@ stays as it is now. Only what the present says counts: that something is missing
 nothing, for that may be why the backup is put back.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,61 +13,51 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, or_, select
 
 from storage.copying import all_tables
-from storage.privacy_queries import TIDY
 from storage.tables import metadata
-from storage.tidying import ERASED
 from veranderverhaal.personal import Personal, blank_word
-from veranderverhaal.retention import Kept
 
 # By these an open page knows whether something changed, and caches what they kept.
 COUNTERS = frozenset({"data_version", "board_version", "revision", "story_revision"})
 BLANKS = tuple(blank_word(kind) for kind in Personal)
-GONE_KINDS = frozenset({Kept.WITHDRAWN.value, Kept.CITATEN.value, Kept.ENDED.value})
 Rows = list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class Since:
-    """What the present tells. Initiatieven are told apart by their number and short name."""
+    """What the present tells. Initiatieven are told apart by their number and short name: a number
+    is never given again. `marks` tell what was erased.
+    """
 
     is_same_installation: bool
     highest: int
     initiatieven: Mapping[tuple[int, str], Mapping[str, Any]]
     tables: Mapping[str, Rows]
-    erased: frozenset[str]
-    removed_accounts: frozenset[str]
-    removed_members: frozenset[tuple[int, str]]
-    gone: int
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """Of all that was erased here."""
+        return frozenset(one["mark"] for one in self.tables["gone"])
 
 
 def look_at_present(present: Connection, backup: Connection, made_at: datetime) -> Since:
     """What the present tells of what happened after the backup was made."""
     log = rows_of(present, "log_entry", column_of("log_entry", "at") > made_at)
-
-    def told(action: str) -> Rows:
-        return [one for one in log if one["action"] == action]
-
-    blanked = rows_of(present, "response", _has_blanks()) if told("blank_words") else []
+    is_blanked = any(one["action"] == "blank_words" for one in log)
     return Since(
         is_same_installation=bool(_secrets(present) & _secrets(backup)),
-        highest=max(_highest(present), default=0),
+        highest=highest_counter(present),
         initiatieven={(one["id"], one["slug"]): one for one in list_initiatieven(present)},
         tables={
             "account": rows_of(present, "account"),
             "membership": rows_of(present, "membership"),
             "consent_link": rows_of(present, "consent_link"),
             "shared_page": rows_of(present, "shared_page"),
+            "gone": rows_of(present, "gone"),
             "log_entry": log,
-            "citaat": rows_of(present, "citaat", column_of("citaat", "withdrawn_on").is_not(None)),
+            "citaat": rows_of(present, "citaat"),
             "withdrawn": rows_of(present, "response", column_of("response", "withdrawn").is_(True)),
-            "blanked": blanked,
+            "blanked": rows_of(present, "response", _has_blanks()) if is_blanked else [],
         },
-        erased=frozenset(one["subject"] for one in told(ERASED)),
-        removed_accounts=frozenset(one["subject"] for one in told("remove_account")),
-        removed_members=frozenset(
-            (one["initiatief_id"], one["subject"]) for one in told("remove_member")
-        ),
-        gone=sum(_gone_in(one["changes"]) for one in told(TIDY)),
     )
 
 
@@ -85,10 +74,15 @@ def list_initiatieven(connection: Connection) -> Rows:
     return [dict(one) for one in connection.execute(select(*chosen)).mappings()]
 
 
+def same_numbers(since: Since, connection: Connection) -> set[int]:
+    """The initiatieven that were there before and were put back."""
+    back = {(one["id"], one["slug"]) for one in list_initiatieven(connection)}
+    return {number for number, _ in back & since.initiatieven.keys()}
+
+
 def of_same(since: Since, connection: Connection, rows: Rows) -> Iterator[dict[str, Any]]:
     """Those of initiatieven that were there before and were put back."""
-    back = {(one["id"], one["slug"]) for one in list_initiatieven(connection)}
-    same = {number for number, slug in back & since.initiatieven.keys()}
+    same = same_numbers(since, connection)
     return (one for one in rows if one["initiatief_id"] in same)
 
 
@@ -102,19 +96,21 @@ def column_of(table: str, name: str) -> Any:
     return metadata().tables[table].c[name]
 
 
+def highest_counter(connection: Connection) -> int:
+    """The highest that any counter came."""
+    return max(
+        (
+            connection.scalar(select(func.max(table.c[name]))) or 0
+            for table in all_tables()
+            for name in COUNTERS & set(table.c.keys())
+        ),
+        default=0,
+    )
+
+
 def _has_blanks() -> Any:
     return or_(*(column_of("response", "answers").contains(blank) for blank in BLANKS))
 
 
 def _secrets(connection: Connection) -> set[str]:
     return {one["value"] for one in rows_of(connection, "secret")}
-
-
-def _highest(connection: Connection) -> Iterator[int]:
-    for table in all_tables():
-        for name in COUNTERS & set(table.c.keys()):
-            yield connection.scalar(select(func.max(table.c[name]))) or 0
-
-
-def _gone_in(changes: str) -> int:
-    return sum(int(number) for kind, _, number in json.loads(changes) if kind in GONE_KINDS)

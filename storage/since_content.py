@@ -1,4 +1,4 @@
-"""After a backup was put back: what was erased, withdrawn or closed since, is so again."""
+"""After a backup was put back: what was withdrawn, removed or closed since, is so again."""
 
 import json
 from collections.abc import Mapping
@@ -7,34 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, and_, select
 from sqlmodel import Session
 
-from storage.commands.responses import withdraw_response
-from storage.copying import all_tables
-from storage.finding import NotFound
-from storage.recounting import recount
-from storage.since_backup import BLANKS, COUNTERS, Since, list_initiatieven, of_same, same_key
+from storage.since_backup import BLANKS, Since, of_same, rows_of
+from storage.since_erased import withdraw_again
 from storage.tables import metadata
-from storage.tidying_parts import erase_whole
 from veranderverhaal.plain import to_compact
-
-
-def raise_counters(connection: Connection, highest: int) -> None:
-    """Above all that was ever seen here, so that nothing that was kept by a number comes back."""
-    for table in all_tables() if highest else ():
-        raised = {name: table.c[name] + highest for name in COUNTERS & set(table.c.keys())}
-        if raised:
-            connection.execute(table.update().values(raised))
-
-
-def erase_again(since: Since, session: Session) -> int:
-    """Known by name only. What is still there now was not erased, whatever its name."""
-    found = [
-        one
-        for one in list_initiatieven(session.connection())
-        if one["name"] in since.erased and (one["id"], one["slug"]) not in since.initiatieven
-    ]
-    for one in found:
-        erase_whole(one["id"], session=session)
-    return len(found)
 
 
 def remove_again(since: Since, connection: Connection) -> int:
@@ -49,38 +25,15 @@ def remove_again(since: Since, connection: Connection) -> int:
     return done
 
 
-def withdraw_citaten(since: Since, connection: Connection) -> int:
-    """Citaten of which consent was taken back show nowhere, as before."""
-    table, done = metadata().tables["citaat"], 0
-    for one in of_same(since, connection, since.tables["citaat"]):
-        mine = and_(*same_key(table, one), table.c.withdrawn_on.is_(None))
-        values = {name: one[name] for name in ("withdrawn_on", "removed", "removed_on")}
-        done += connection.execute(table.update().where(mine).values(values)).rowcount
-    return done
-
-
 def withdraw_responses(since: Since, session: Session) -> int:
     """Responses that were taken back, with their tallies."""
     table, done = metadata().tables["response"], 0
-    slugs = dict(since.initiatieven.keys())
     for one in of_same(since, session.connection(), since.tables["withdrawn"]):
         mine = and_(*_same_response(table, one), table.c.withdrawn.is_(False))
         if session.connection().execute(select(table.c.id).where(mine)).first():
-            _withdraw(slugs[one["initiatief_id"]], one, session)
+            withdraw_again(one, session)
             done += 1
     return done
-
-
-def _withdraw(slug: str, one: Mapping[str, Any], session: Session) -> None:
-    table, day = metadata().tables["response"], {"withdrawn_on": one["withdrawn_on"]}
-    mine = table.update().where(table.c.id == one["id"])
-    try:
-        withdraw_response(slug, one["meting"], one["id"], session=session)
-        session.flush()
-        session.connection().execute(mine.values(day))
-    except NotFound:  # its meting or initiatief is taken away: nothing there is shown
-        session.connection().execute(mine.values(day | {"withdrawn": True}))
-        recount(slug, session=session)
 
 
 def blank_again(since: Since, connection: Connection) -> int:
@@ -128,13 +81,35 @@ def keep_links(since: Since, connection: Connection) -> None:
             connection.execute(links.insert().values(one))
 
 
-def close_pages(since: Since, connection: Connection) -> None:
-    """A public page that was closed stays closed."""
-    table = metadata().tables["shared_page"]
+def close_pages(since: Since, connection: Connection) -> int:
+    """A public page shows no more than it may now: closed stays closed, and so does a question."""
+    table, done = metadata().tables["shared_page"], 0
+    before = {one["initiatief_id"]: one for one in rows_of(connection, "shared_page")}
     for one in of_same(since, connection, since.tables["shared_page"]):
-        if not one["open"]:
+        kept = before.get(one["initiatief_id"])
+        values = _narrower_page(kept, one) if kept else {}
+        if values:
             mine = table.c.initiatief_id == one["initiatief_id"]
-            connection.execute(table.update().where(mine).values(open=False))
+            connection.execute(table.update().where(mine).values(values))
+            done += 1
+    return done
+
+
+def _narrower_page(kept: Mapping[str, Any], one: Mapping[str, Any]) -> dict[str, Any]:
+    values = {name: False for name in ("open", "indexed") if kept[name] and not one[name]}
+    if kept["questions"] == one["questions"]:
+        return values
+    now, before = (_questions(row["questions"]) for row in (one, kept))
+    both = [question for question in before if question in now]
+    return values | ({"questions": to_compact(both)} if both != before else {})
+
+
+def _questions(kept: str) -> list[Any]:
+    """None where it cannot be read."""
+    try:
+        return list(json.loads(kept))
+    except ValueError:
+        return []
 
 
 def _same_response(table: Table, one: Mapping[str, Any]) -> tuple[Any, ...]:

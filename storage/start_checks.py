@@ -1,8 +1,9 @@
 """What is looked at before the program starts on an SQLite file; PostgreSQL looks after itself.
 
-What is refused stays as it is: nothing here writes in the file.
+What is refused stays as it is: nothing here writes in the file, or changes what is in it.
 """
 
+import shlex
 import sqlite3
 from functools import cache
 from pathlib import Path
@@ -11,8 +12,12 @@ from urllib.request import url2pathname
 from sqlalchemy import Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from storage.backup_files import list_stored
+from storage.backup_settings import WrongSetting, backup_settings
 from storage.disks import disks_here, kept_in_step_by, network_kind
 from storage.engine import BUSY_SECONDS
+from storage.own_files import keep_to_ourselves
+from storage.settings import data_dir
 from storage.troubles import WHAT, Trouble, trouble_of
 
 WRITE_AHEAD_LOG = "wal"
@@ -30,9 +35,11 @@ ELSEWHERE = (
     f"Moeten er meer computers bij? Gebruik dan PostgreSQL (DATABASE_URL). {EXPLAINED}"
 )
 REMEDY = (
-    "Zet een reservekopie terug in een nieuwe, lege map, en start daarna met die map:\n"
-    "    python cli.py restore RESERVEKOPIE --data NIEUWE-MAP"
+    "{which} Zet die terug in een nieuwe, lege map, en start daarna met die map:\n"
+    "    python cli.py restore {backup} --data NIEUWE-MAP"
 )
+NEWEST = "De nieuwste reservekopie is van {at:%d-%m-%Y om %H:%M}."
+NO_BACKUPS = "Zoek je nieuwste reservekopie: in {folder} staat er geen."
 
 
 class Unfit(RuntimeError):
@@ -107,8 +114,24 @@ def refuse_damaged(path: Path) -> None:
         _check(path, _stamp(path), _stamp(_log_of(path)))
 
 
+def remedy() -> str:
+    """What to do about a damaged file, with the newest backup that is in the folder for them."""
+    try:
+        settings = backup_settings(data_dir())
+    except WrongSetting as error:
+        return REMEDY.format(which=f"{error} Zoek je nieuwste reservekopie.", backup="RESERVEKOPIE")
+    stored = list_stored(settings)
+    if not stored:
+        which = NO_BACKUPS.format(folder=settings.folder)
+        return REMEDY.format(which=which, backup="RESERVEKOPIE")
+    newest = stored[0].file
+    which = NEWEST.format(at=newest.made_at)
+    return REMEDY.format(which=which, backup=shlex.quote(str(settings.folder / newest.name)))
+
+
 def refuse_unwritable(engine: Engine, path: Path) -> None:
     """Raises Unfit when nothing can be written, or when the disk cannot keep a log beside it."""
+    keep_to_ourselves(path)
     try:
         with engine.connect() as connection:
             answer = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
@@ -145,7 +168,7 @@ def _check(path: Path, *_stamps: tuple[int, ...]) -> None:
         )
     raise Unfit(
         f"Het bestand met de gegevens is beschadigd: {path}\n"
-        f"Het blijft zoals het is; gooi het niet weg.\n{REMEDY}\n{EXPLAINED}"
+        f"Het blijft zoals het is; gooi het niet weg.\n{remedy()}\n{EXPLAINED}"
     )
 
 

@@ -21,6 +21,7 @@ from storage.access_tables import (
 )
 from storage.asking import command
 from storage.engine import Engine, Who, writing
+from storage.gone import forget_marks
 from storage.logging_changes import write_log
 from storage.moment import now
 from storage.privacy_queries import TIDY, privacy_of
@@ -75,6 +76,7 @@ def tidy(*, today: date, session: Session) -> Tidied:
 def tidy_installation(*, today: date, session: Session) -> Tidied:
     """Erase what is of no initiatief: sessions, links, attempts, presence, its log."""
     _overwrite(session)
+    forget_marks(today, session=session)
     counts = {
         Kept.SESSIONS: _delete(LoginSessionRow.until, now(), session),
         Kept.LINKS: _delete(OneTimeLinkRow.until, _start(Kept.LINKS, today), session),

@@ -15,7 +15,9 @@ from storage.duiding_tables import (
     DotRow,
     InterviewRow,
 )
+from storage.gone import Gone, remember
 from storage.meting_tables import MetingRow, ResponseRow
+from storage.moment import now
 from storage.photos import forget_loose_photos
 from storage.removal_days import marked_tables
 from storage.showing_tables import CitaatRow
@@ -52,6 +54,7 @@ HANGS_ON = {
 def erase_citaten(initiatief_id: int, terms: Terms, today: date, *, session: Session) -> int:
     """Erase the words of citaten that were taken away, also by who said them; how many."""
     last = last_before(Kept.CITATEN, terms, today)
+    _remember_citaten(CitaatRow.withdrawn_on, initiatief_id, last, session)
     return _delete(
         CitaatRow,
         CitaatRow.initiatief_id == initiatief_id,
@@ -73,6 +76,7 @@ def erase_ended(initiatief_id: int, terms: Terms, today: date, *, session: Sessi
         col(CitaatRow.made_on).is_(None),
     )
     session.connection().execute(dated.values(made_on=today))
+    _remember_citaten(CitaatRow.until, initiatief_id, last, session)
     return _delete(
         CitaatRow,
         CitaatRow.initiatief_id == initiatief_id,
@@ -200,6 +204,9 @@ def erase_log(initiatief_id: int | None, terms: Terms, today: date, *, session: 
 
 def erase_whole(initiatief_id: int, *, session: Session) -> None:
     """Erase an initiatief with everything that names it, in every table."""
+    row = session.get_one(InitiatiefRow, initiatief_id)
+    what = (initiatief_id, row.slug)
+    remember(Gone.INITIATIEF, *what, on=now().date(), number=initiatief_id, session=session)
     for table in reversed(metadata().sorted_tables):
         named = [table.c[name] == initiatief_id for name in columns_of_initiatief(table)]
         if named:
@@ -217,6 +224,15 @@ def columns_of_initiatief(table: Table) -> list[str]:
         if column.name == "initiatief_id"
         or any(key.column.table.name == "initiatief" for key in column.foreign_keys)
     ]
+
+
+def _remember_citaten(ended: Any, initiatief_id: int, last: date, session: Session) -> None:
+    """Of which leave was taken back, or is over: a backup may have them with leave."""
+    found = select(CitaatRow.key, ended).where(
+        CitaatRow.initiatief_id == initiatief_id, col(ended) <= last
+    )
+    for key, day in session.exec(found).all():
+        remember(Gone.CITAAT, initiatief_id, key, on=day, session=session)
 
 
 def _parts() -> list[Any]:

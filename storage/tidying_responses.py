@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import bindparam, text
 from sqlmodel import Session, col, delete, func, select, update
 
+from storage.gone import remember_responses
 from storage.meting_tables import IS_NOWHERE, LinkingRow, MetingRow, ResponseRow
 from storage.tally_tables import ResponseCountRow, ThemeMarkRow
 from storage.targets import find_targets, load_asked
@@ -63,6 +64,7 @@ def erase_withdrawn(initiatief_id: int, terms: Terms, today: date, *, session: S
     last = last_before(Kept.WITHDRAWN, terms, today)
     erased = 0
     for chosen in _batches(_settled(initiatief_id, last, session)):
+        remember_responses(chosen, today, session=session)
         erase_responses(initiatief_id, chosen, session=session)
         erased += len(chosen)
     return erased + _strip_waiting(initiatief_id, last, session)
@@ -172,6 +174,8 @@ def _strip_waiting(initiatief_id: int, last: date, session: Session) -> int:
             col(ResponseRow.withdrawn_on) <= last,
         )
     ).all()
+    named = [row.id for row in waiting if row.token is not None]
+    remember_responses(named, last, session=session)
     open_keys = _open_keys(initiatief_id, session) if waiting else {}
     changed = 0
     for row in waiting:

@@ -1,6 +1,8 @@
 """What is the matter with the database, and what a person is told about it."""
 
 import errno
+import re
+import sqlite3
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from sqlite3 import Error as SqliteError
@@ -92,6 +94,8 @@ OF_POSTGRESQL: Mapping[str, Trouble] = {
     "3D": Trouble.AWAY,  # there is no such database
     "57P": Trouble.AWAY,  # stops, stopped or starts
 }
+# As an incident has it after the name of an error: "OperationalError (SQLITE_FULL)".
+CODE = r"\((SQLITE_[A-Z_]+|E[A-Z]+|[0-9A-Z]{5})\)"
 OF_THE_DISK: Mapping[int, Trouble] = {
     errno.ENOSPC: Trouble.FULL,
     errno.EDQUOT: Trouble.FULL,
@@ -112,6 +116,24 @@ def trouble_words(error: BaseException) -> str:
 def trouble_of(error: BaseException) -> Trouble | None:
     """What is the matter with the database or its disk, by this error or what it came from."""
     return next((found for one in _chain(error) if (found := _judge(one))), None)
+
+
+def trouble_in(what: str) -> Trouble | None:
+    """The same, by the codes in what was kept of an error."""
+    return next((found for code in re.findall(CODE, what) if (found := _judge_code(code))), None)
+
+
+def _judge_code(code: str) -> Trouble | None:
+    if code.startswith("SQLITE_"):
+        number = getattr(sqlite3, code, 0)
+        return Trouble.FULL if number == IOERR_SHMSIZE else OF_SQLITE.get(number & 0xFF)
+    number = getattr(errno, code, None)
+    return _judge_state(code) if number is None else OF_THE_DISK.get(number)
+
+
+def _judge_state(state: str) -> Trouble | None:
+    keys = (state, state[:3], state[:2])
+    return next((OF_POSTGRESQL[key] for key in keys if key in OF_POSTGRESQL), None)
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
@@ -146,10 +168,7 @@ def _judge_driver(error: BaseException | None) -> Trouble | None:
         return Trouble.FULL if code == IOERR_SHMSIZE else OF_SQLITE.get(code & 0xFF)
     state = getattr(error, "sqlstate", None)
     if state:
-        return next(
-            (OF_POSTGRESQL[key] for key in (state, state[:3], state[:2]) if key in OF_POSTGRESQL),
-            None,
-        )
+        return _judge_state(state)
     # A driver that could not connect, or lost the line, has no code of the server.
     kinds = [kind.__name__ for kind in type(error).__mro__]
     return Trouble.AWAY if "OperationalError" in kinds else None

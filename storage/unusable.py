@@ -19,3 +19,7 @@ class MovedElsewhere(NotOpened):
 
 class HalfMoved(NotOpened):
     """Not everything came in yet."""
+
+
+class NotBegun(NotOpened):
+    """There is nothing in it yet, and who asks only works with what is there."""

@@ -3,7 +3,7 @@
 They are of the installation and of no initiatief. Moments are UTC, without a zone.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import BigInteger, DateTime, Text
 from sqlmodel import Field
@@ -68,6 +68,19 @@ class RateCountRow(Table, table=True):
     number: int = Field(primary_key=True)
     who: str = Field(primary_key=True)
     count: int
+
+
+class GoneRow(Table, table=True):
+    """What was erased or taken back for good, as a mark that tells nothing of it: a backup from
+    before must not bring it back. See storage.gone.
+    """
+
+    __tablename__ = "gone"
+
+    mark: str = Field(primary_key=True)
+    kind: str
+    number: int = 0
+    day: date
 
 
 class MoveRow(Table, table=True):

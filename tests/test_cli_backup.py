@@ -1,16 +1,25 @@
 """`cli.py backup` and `cli.py restore`, and the same by itself at night."""
 
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
-from dashboard.backing_up import last_job
+from dashboard import backing_up
+from dashboard.backing_up import Job, last_job, start_job
 from dashboard.data import changes, engine
-from dashboard.nightly import TASKS, back_up_when_due, do_what_is_due
+from dashboard.nightly import TASKS, back_up_when_due, do_what_is_due, forget_killed
 from storage.access_tables import LogRow
-from storage.backup_queries import BACKUP, list_tried
+from storage.backup_apart import order_backup
+from storage.backup_queries import BACKUP, list_tried, note_tried
+from storage.backup_settings import backup_settings
+from storage.backups import MISCOUNTED, BackupFailed
 from storage.commands import remove_initiatief
 from storage.engine import writing
 from storage.moment import now
@@ -19,9 +28,30 @@ from storage.tidying import claim
 from tests.command_line import cli
 from tests.databases import put_database
 from tests.storage.helpers import ask, run
+from veranderverhaal.backups import Tried, Why, make_name
 
 NIGHT = datetime(2026, 11, 21, 3, tzinfo=UTC)
 PASSPHRASE = "vier houten stoelen"
+ROOT = Path(__file__).resolve().parents[1]
+# A server that is killed when its backup was copied and lies open.
+KILLED = """
+import os, signal
+from datetime import datetime
+from pathlib import Path
+from storage.backup_apart import Order, carry_out_apart
+from storage.backup_settings import BackupSettings
+from veranderverhaal.access import MACHINE
+
+def say(percent):
+    if percent >= 50:
+        assert list(Path({data!r}).glob(".reservekopie-*"))
+        os.kill(os.getpid(), signal.SIGKILL)
+
+if __name__ == "__main__":
+    data = Path({data!r})
+    settings = BackupSettings(data / "reservekopieen", data, "vier houten stoelen")
+    carry_out_apart(Order(MACHINE, {url!r}, settings, datetime(2026, 11, 21)), say)
+"""
 
 
 @pytest.fixture
@@ -33,7 +63,7 @@ def data(data_dir: Path, samples_file: Path) -> Path:
 
 
 def test_a_backup_is_made_listed_and_put_back_elsewhere(data: Path, tmp_path: Path) -> None:
-    assert "Er zijn nog geen reservekopieën." in cli("backup", "--list", data=data)
+    assert "Er zijn nog geen reservekopieën" in cli("backup", "--list", data=data)
     told = cli("backup", data=data)
     assert "Reservekopie maken: 100%" in told
     assert "Teruggelezen en goed" in told
@@ -118,7 +148,7 @@ def test_one_that_fails_stops_no_tidying_and_is_tried_again_the_same_day(
     folder = used / "vol"
     folder.write_text("geen map")
     monkeypatch.setenv("BACKUP_FOLDER", str(folder))
-    assert list(TASKS) == ["reservekopie maken", "opruimen"]
+    assert list(TASKS) == ["reservekopie maken", "reservekopieën opruimen", "opruimen"]
     do_what_is_due(NIGHT)
     (tried,) = ask(engine(), list_tried)
     assert "Er is geen reservekopie gemaakt" in tried.problem
@@ -129,3 +159,74 @@ def test_one_that_fails_stops_no_tidying_and_is_tried_again_the_same_day(
     job = back_up_when_due(NIGHT)
     assert job is not None
     assert not job.problem
+
+
+def test_while_another_is_made_the_one_of_the_night_stays_due(
+    used: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Job(ask(engine(), order_backup, backup_settings(used), local=now(), why=Why.BY_HAND))
+    monkeypatch.setattr(backing_up, "_jobs", [other])
+    assert back_up_when_due(NIGHT) is None
+    with pytest.raises(BackupFailed, match="al aan een reservekopie gewerkt"):
+        start_job(other.order)
+    assert run(engine(), claim, BACKUP, at=now(), quiet=timedelta(hours=4))
+
+
+def test_one_with_wrong_tallies_is_not_made_again_after_some_hours(
+    used: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is a file of it, and the next is no better until somebody counted again."""
+    before = now() - timedelta(hours=5)
+    run(engine(), note_tried, Tried(before, "x", 9, 1, 1, False, False, MISCOUNTED))
+    run(engine(), claim, BACKUP, at=before, quiet=timedelta(0))
+    assert back_up_when_due(NIGHT) is None
+
+
+def test_old_ones_go_in_a_night_also_where_none_is_made(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BACKUP_ELSEWHERE", "1")
+    folder = data / "reservekopieen"
+    folder.mkdir()
+    made = [NIGHT.replace(tzinfo=None) - timedelta(days=back) for back in (1, 2, 370, 371)]
+    for one in made:
+        (folder / make_name(one, Why.BY_HAND)).write_bytes(b"x")
+    left = data / ".reservekopie-999999999-abc"
+    left.mkdir()
+    os.utime(left, (0, 0))
+    do_what_is_due(NIGHT)
+    assert {one.name for one in folder.iterdir()} == {
+        make_name(one, Why.BY_HAND) for one in made[:2]
+    }
+    assert not left.exists()
+
+
+def test_what_lies_open_goes_at_the_start_and_when_the_server_is_killed(
+    used: Path, tmp_path: Path
+) -> None:
+    """Killed in the middle: the process that was at it removes what it had, and ends."""
+    code = KILLED.format(url=engine().url.render_as_string(), data=str(used))
+    script = tmp_path / "server.py"
+    script.write_text(code)
+    where = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        env=where,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL
+    until = monotonic() + 60
+    while open_copies(used) and monotonic() < until:
+        sleep(0.1)
+    assert open_copies(used) == []
+    assert list((used / "reservekopieen").glob(".*")) == []
+    left = used / ".reservekopie-999999999-abc"
+    left.mkdir()
+    os.utime(left, (0, 0))
+    forget_killed()
+    assert open_copies(used) == []
+
+
+def open_copies(data: Path) -> list[Path]:
+    return list(data.glob(".reservekopie-*"))

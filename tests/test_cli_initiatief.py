@@ -17,10 +17,8 @@ A_GIGABYTE = 2**30
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("cli") / "met spatie"
-    cli_as_program("list", data=folder)
-    return folder
+def data(tmp_path_factory: pytest.TempPathFactory, samples_file: Path) -> Path:
+    return put_database(samples_file, tmp_path_factory.mktemp("cli") / "met spatie")
 
 
 def test_list_shows_the_samples_with_their_counts(data: Path) -> None:
@@ -42,8 +40,11 @@ def test_list_shows_the_metingen_with_code_and_state_and_count(data: Path) -> No
     assert listed.index("het-badhuis ") < listed.index("Bewonersonderzoek")
 
 
-def test_no_samples_leaves_a_new_folder_empty(tmp_path: Path) -> None:
-    assert "nog geen initiatief" in cli("list", "--no-samples", data=tmp_path / "leeg")
+def test_no_samples_leaves_a_new_folder_empty(data: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "badhuis.zip"
+    cli("export", "het-badhuis", "--out", str(packed), data=data)
+    cli("import", str(packed), "--no-samples", data=tmp_path / "leeg")
+    assert "de-sleutel" not in cli("list", data=tmp_path / "leeg")
 
 
 @pytest.mark.parametrize(
@@ -99,9 +100,9 @@ def test_an_export_comes_in_beside_the_original_under_a_new_name(
     assert second.logo == first.logo
 
 
-def test_an_export_on_another_computer_is_equal_byte_for_byte(tmp_path: Path) -> None:
+def test_an_export_on_another_computer_is_equal_byte_for_byte(data: Path, tmp_path: Path) -> None:
     path, again = tmp_path / "badhuis.zip", tmp_path / "again.zip"
-    cli("export", "het-badhuis", "--out", str(path), data=tmp_path / "here")
+    cli("export", "het-badhuis", "--out", str(path), data=data)
     cli_as_program("import", str(path), "--no-samples", data=tmp_path / "there")
     cli_as_program("export", "het-badhuis", "--out", str(again), data=tmp_path / "there")
     assert path.read_bytes() == again.read_bytes()

@@ -11,6 +11,7 @@ from storage.engine import writing
 from storage.finding import find_row
 from storage.recounting import recount
 from tests.command_line import cli
+from tests.databases import put_database
 from tests.pages.conftest import MAIN, PATIENCE, show
 from veranderverhaal.exchange_meten import MAX_RESPONSES
 from veranderverhaal.meting import Response
@@ -19,9 +20,9 @@ SLUG = "het-badhuis"
 
 
 def test_too_many_answers_are_refused_in_words(
-    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    data_dir: Path, samples_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cli("list", data=data_dir)
+    put_database(samples_file, data_dir)
     engine.cache_clear()
     with writing(engine()) as session:
         row = find_row(SLUG, session=session)

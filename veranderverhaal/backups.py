@@ -6,6 +6,7 @@ decided by their names alone: what the database says of them may be lost with th
 
 import re
 from collections.abc import Callable, Hashable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -16,6 +17,8 @@ from veranderverhaal.retention import add_months
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
 # No backup is kept longer, also not one made by hand: what was erased must be gone one day.
 KEPT_MONTHS = 12
+# These stay whatever the clock says: it may be wrong, and then a year goes in one night.
+ALWAYS_KEPT = 3
 # One is made every day. A computer that is off for a weekend is no reason to worry, a Monday is.
 OLD_AFTER = timedelta(days=3)
 # A clock that was wrong for a while: what is from far ahead says nothing about now.
@@ -30,11 +33,12 @@ class Why(StrEnum):
     NIGHTLY = ""
     BY_HAND = "zelf"
     BEFORE = "voor-terugzetten"
+    BROUGHT = "uit-bestand"
 
 
 NAME = re.compile(
     rf"{BEGINS}-(?P<moment>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}-[0-9]{{6}})"
-    rf"(?:-(?P<why>{Why.BY_HAND}|{Why.BEFORE}))?\.db\.gz(?P<encrypted>\.age)?"
+    rf"(?:-(?P<why>{Why.BY_HAND}|{Why.BEFORE}|{Why.BROUGHT}))?\.db\.gz(?P<encrypted>\.age)?"
 )
 
 
@@ -65,6 +69,11 @@ class Tried:
     def is_good(self) -> bool:
         """Whether it was read back and found to be what it should be."""
         return not self.problem
+
+    @property
+    def has_file(self) -> bool:
+        """Whether there came a file of it, as there does when only the tallies are not right."""
+        return self.size > 0
 
 
 class Standing(StrEnum):
@@ -99,20 +108,31 @@ def read_name(name: str) -> BackupFile | None:
     return BackupFile(name, made_at, Why(found["why"] or ""), found["encrypted"] is not None)
 
 
+def moment_in(name: str) -> datetime | None:
+    """When a backup was made by a name that was changed on the way: "… (1).db.gz"."""
+    for found in re.findall(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}", name):
+        with suppress(ValueError):
+            return datetime.strptime(found, MOMENT)  # noqa: DTZ007 - the wall has no zone
+    return None
+
+
 def newest_first(names: Iterable[str]) -> list[BackupFile]:
     """The files of ours among these names."""
     found = (read_name(name) for name in names)
     return sorted((one for one in found if one), key=lambda one: (one.made_at, one.name))[::-1]
 
 
-def find_superfluous(names: Iterable[str], today: date) -> list[BackupFile]:
-    """Which files of ours may go; never the newest, which is the best there is.
+def find_superfluous(
+    names: Iterable[str], today: date, *, always: int = ALWAYS_KEPT
+) -> list[BackupFile]:
+    """Which files of ours may go; never the last few, which are the best there are.
 
     Of those made every night the newest of each of the last seven days, four weeks and twelve
     months stay, days, weeks and months without any not counted. One made by hand stays until it
-    is too old to keep.
+    is too old to keep. What is from a day ahead says that a clock was wrong, or is wrong now: it
+    stays, and does not count.
     """
-    files = newest_first(names)
+    files = [one for one in newest_first(names) if not _is_ahead(one, today)]
     nightly = [one for one in files if one.why is Why.NIGHTLY]
     staying = {
         *(one for one in files if one.why is not Why.NIGHTLY),
@@ -121,7 +141,7 @@ def find_superfluous(names: Iterable[str], today: date) -> list[BackupFile]:
         *_newest_of_each(nightly, _month, MONTHLY),
     }
     oldest = add_months(today, -KEPT_MONTHS)
-    return [one for one in files[1:] if one not in staying or one.made_at.date() < oldest]
+    return [one for one in files[always:] if one not in staying or one.made_at.date() < oldest]
 
 
 def is_old(good: datetime | None, now: datetime) -> bool:
@@ -135,16 +155,18 @@ def judge(
     *,
     first_change: datetime | None,
     elsewhere: bool = False,
+    is_there: Callable[[Tried], bool] = lambda _tried: True,
 ) -> Standing:
     """How it stands, from what was tried, newest first, and when somebody first changed anything.
 
-    What is new need not have a backup in its first days: the next night makes one.
+    What is new need not have a backup in its first days: the next night makes one. A good one that
+    `is_there` no longer helps nobody.
     """
     if elsewhere:
         return Standing.ELSEWHERE
     known = list(tried)
-    good = next((one for one in known if one.is_good), None)
-    if known and known[0] is not good:
+    good = next((one for one in known if one.is_good and is_there(one)), None)
+    if known and not known[0].is_good:
         return Standing.FAILED
     if good is not None and not is_old(good.at, now):
         return Standing.GOOD
@@ -152,7 +174,8 @@ def judge(
         return Standing.NOTHING
     if good is not None:
         return Standing.OLD
-    return Standing.NONE if is_old(first_change, now) else Standing.NOTHING
+    is_lost = any(one.is_good for one in known)
+    return Standing.NONE if is_lost or is_old(first_change, now) else Standing.NOTHING
 
 
 def say_size(size: int) -> str:
@@ -161,6 +184,10 @@ def say_size(size: int) -> str:
         if size >= one:
             return f"{size / one:.1f} {unit}".replace(".", ",")
     return f"{max(size, 1000) // 1000} kB"
+
+
+def _is_ahead(file: BackupFile, today: date) -> bool:
+    return file.made_at.date() - today > CLOCK_DIFFERS
 
 
 def _newest_of_each(

@@ -139,6 +139,37 @@ def keep_consent(kept: Citaat, typed: Citaat) -> Citaat:
     )
 
 
+def narrow_consent(kept: Citaat, now: Citaat) -> Citaat:
+    """What was kept before, with no more leave than was given for it since: the least of both.
+
+    Where that leaves nothing, or nobody knows what was agreed to, it has to be asked again.
+    """
+    is_same = _leave_of(now) == _leave_of(kept)
+    if kept.withdrawn_on is not None or kept.agreed_on is None or is_same:
+        return kept
+    purposes = tuple(one for one in kept.purposes if one in now.purposes)
+    if now.agreed_on is None or is_changed(now) or not purposes:
+        return replace(
+            kept, purposes=(), agreed_on=None, until=None, agreed_how=None, agreed_mark=""
+        )
+    ends = [one.until for one in (kept, now) if one.until is not None]
+    narrow = replace(kept, purposes=purposes, until=min(ends, default=None))
+    if _veiled(now.naming) >= _veiled(kept.naming):
+        narrow = replace(narrow, naming=now.naming, speaker=now.speaker)
+    if not now.photo:
+        narrow = replace(narrow, photo="", photo_words="")
+    return narrow if is_changed(kept) else replace(narrow, agreed_mark=shown_mark(narrow))
+
+
+def _leave_of(one: Citaat) -> tuple[object, ...]:
+    return one.agreed_on, one.agreed_mark, one.purposes, one.until, one.naming
+
+
+def _veiled(naming: Naming | None) -> int:
+    """How little of the name is told."""
+    return list(Naming).index(naming) if naming is not None else -1
+
+
 def consent_state(citaat: Citaat, today: date) -> ConsentState:
     """How the consent stands on this day."""
     if citaat.withdrawn_on is not None:

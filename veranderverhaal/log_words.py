@@ -173,6 +173,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "tidy": (KEPT, "wiste wat lang genoeg bewaard is"),
         "restore_backup": (KEPT, "zette de reservekopie terug van"),
         "download_backup": (KEPT, "nam een reservekopie mee:"),
+        "bring_backup": (KEPT, "bracht een reservekopie terug:"),
     }
 )
 

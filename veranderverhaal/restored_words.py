@@ -9,6 +9,14 @@ AGAIN: Mapping[str, tuple[str, str]] = {
         "initiatieven die waren gewist, zijn weer gewist",
     ),
     "removed": ("initiatief blijft weggehaald", "initiatieven blijven weggehaald"),
+    "narrowed": (
+        "citaat is niet ruimer te zien dan wie het zei sindsdien wil",
+        "citaten zijn niet ruimer te zien dan wie ze zei sindsdien wil",
+    ),
+    "pages": (
+        "openbare pagina laat niet meer zien dan voor het terugzetten",
+        "openbare pagina's laten niet meer zien dan voor het terugzetten",
+    ),
     "citaten": ("citaat blijft ingetrokken", "citaten blijven ingetrokken"),
     "responses": ("antwoord blijft ingetrokken", "antwoorden blijven ingetrokken"),
     "blanked": ("naam blijft uit een antwoord weg", "antwoorden blijven zonder naam"),
@@ -16,9 +24,9 @@ AGAIN: Mapping[str, tuple[str, str]] = {
 
 
 def say_restored(
-    moment: str, *, again: Mapping[str, int], gone: int, is_same: bool
+    moment: str, *, again: Mapping[str, int], is_same: bool, accounts: bool = True
 ) -> tuple[str, ...]:
-    """Lines for who put it back: what is there, what stayed as it was, and what nobody knows."""
+    """Lines for who put it back: what is there, and what stayed as it was."""
     lines = [f"Teruggezet: alles is zoals het was op {moment}."]
     if is_same:
         lines += [
@@ -29,16 +37,11 @@ def say_restored(
             "Deze reservekopie komt van een andere installatie: wat daar later is ingetrokken of "
             "gewist, weten we hier niet."
         )
-    if gone:
+    if accounts:
         lines.append(
-            f"Sinds die dag zijn er ook {gone} citaten of antwoorden ingetrokken en al gewist. "
-            "Welke dat waren, weet het programma niet meer: kijk of ze nu terug zijn, en haal ze "
-            "dan weer weg."
+            "Wie een account heeft, logt opnieuw in, met het wachtwoord van nu. Uitnodigingen die "
+            "nog openstonden, werken niet meer: maak nieuwe."
         )
-    lines.append(
-        "Wie een account heeft, logt opnieuw in, met het wachtwoord van nu. Uitnodigingen die nog "
-        "openstonden, werken niet meer: maak nieuwe."
-    )
     return tuple(lines)
 
 

@@ -57,7 +57,7 @@ def list_concerns(*, room: Room | None, backups: Standing, errors: int) -> Seque
 
 
 BACKUP_CONCERNS = {
-    Standing.NONE: "Er is nog geen reservekopie. Maak er een.",
+    Standing.NONE: "Er is geen goede reservekopie in de map. Maak er een.",
     Standing.OLD: "De laatste goede reservekopie is oud. Kijk waarom er geen nieuwe komt.",
     Standing.FAILED: "De laatste reservekopie is mislukt. Kijk waarom, en maak er een.",
 }
@@ -65,7 +65,7 @@ BACKUP_STANDS = {
     Standing.GOOD: "in orde",
     Standing.ELSEWHERE: "op een andere manier geregeld",
     Standing.NOTHING: "nog niet nodig: er zijn alleen voorbeelden, of het is net begonnen",
-    Standing.NONE: "nog geen",
+    Standing.NONE: "geen",
     Standing.OLD: "te oud",
     Standing.FAILED: "mislukt",
 }

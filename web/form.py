@@ -152,9 +152,12 @@ class FormRoutes:
             begun = only(fields, BEGUN)[:MAX_TOKEN]
             arrival = Arrival(form.meting.code, token, response, begun)
             outcome = await self.keep(kept, arrival, request.url.path)
+            if outcome in (Arrived.KEPT, Arrived.ALREADY):
+                return to_thanks(form, language)
+            if outcome is Arrived.OTHER:
+                # Somebody else may have gone back to this page: with a token of its own it counts.
+                token, outcome = kept.make_token(), Problem(409, "problem_sent")
             if isinstance(outcome, Arrived):
-                if outcome in (Arrived.KEPT, Arrived.ALREADY):
-                    return to_thanks(form, language)
                 return no_form(kept, language, late=True, tablet=tablet)
             problem = outcome
         # The same token as long as it is good: sent again, the same form still counts once.

@@ -26,13 +26,13 @@ from starlette.routing import Route
 
 from storage.numbers_now import OfTheDatabase, OfThisProcess
 from storage.timings import Timing, Timings
+from veranderverhaal.operator_settings import LEAST_TOKEN
 from veranderverhaal.version import VERSION
 from web.health import NEVER_STORE
 from web.local_request import Listening, is_here
 from web.templating import page
 
 TOKEN_VARIABLE = "METRICS_TOKEN"  # noqa: S105
-LEAST_TOKEN = 16
 BEARER = "Bearer "
 PREFIX = "veranderverhaal_"
 # A database that is away keeps nobody waiting who wants to know that.

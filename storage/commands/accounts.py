@@ -20,6 +20,7 @@ from storage.asker import asker_of
 from storage.asking import NotAllowed, command
 from storage.commands.sessions import end_sessions
 from storage.engine import Who, writing
+from storage.gone import Gone, remember
 from storage.hashing import hash_secret
 from storage.logging_changes import write_log
 from storage.moment import now
@@ -161,6 +162,7 @@ def remove_account(key: str, *, session: Session) -> None:
     ):
         session.exec(delete(table).where(col(whose) == key))
     session.delete(row)
+    remember(Gone.ACCOUNT, key, on=now().date(), session=session)
     write_log("remove_account", subject=row.name, session=session)
 
 

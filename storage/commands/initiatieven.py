@@ -8,6 +8,7 @@ from sqlmodel import Session
 from storage.access_tables import MembershipRow
 from storage.asking import asker_of, command
 from storage.commands.shared import EditConflict, change, fill, id_of
+from storage.gone import next_number
 from storage.moment import now
 from storage.queries import find_row, list_slugs, load_listing
 from storage.tables import InitiatiefRow
@@ -32,7 +33,8 @@ def create_initiatief(
     checked = check_initiatief(initiatief)
     while True:
         slug = make_slug(checked.slug or checked.name, list_slugs(session=session))
-        row = InitiatiefRow(slug=slug, name=checked.name, theme=checked.theme, logo=logo)
+        number = next_number(session=session)
+        row = InitiatiefRow(id=number, slug=slug, name=checked.name, theme=checked.theme, logo=logo)
         fill(row, checked, FIELDS)
         try:
             with session.begin_nested():

@@ -13,6 +13,7 @@ from storage.commands.sessions import end_sessions
 from storage.commands.shared import id_of
 from storage.engine import writing
 from storage.finding import NotFound, find_row
+from storage.gone import Gone, remember
 from storage.hashing import hash_secret
 from storage.logging_changes import write_log
 from storage.membership import (
@@ -70,6 +71,7 @@ def remove_member(slug: str, account_key: str, *, session: Session) -> None:
     if member.role == Role.COORDINATOR.value:
         _let_go(row, initiatief, session)
     session.delete(member)
+    remember(Gone.MEMBER, id_of(initiatief), account_key, on=now().date(), session=session)
     write_log("remove_member", subject=row.name, initiatief_id=initiatief.id, session=session)
 
 

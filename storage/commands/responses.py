@@ -55,7 +55,7 @@ def keep_responses(
     _raise_versions({accepted[token][0].initiatief_id for token in new}, session)
     before = _kept_before(set(tokens) - new, session)
     return [
-        _result(targets.get(arrival.code), token, new, before)
+        _result(targets.get(arrival.code), token, arrival, new, before)
         for arrival, token in zip(arrivals, tokens, strict=True)
     ]
 
@@ -251,18 +251,24 @@ def _raise_versions(ids: set[int], session: Session) -> None:
         raise_for_answers(initiatief_id, session=session)
 
 
-def _kept_before(tokens: set[str], session: Session) -> set[str]:
+def _kept_before(tokens: set[str], session: Session) -> dict[str, str]:
+    """The answers that were kept under these tokens."""
     if not tokens:
-        return set()
-    found = select(ResponseRow.token).where(col(ResponseRow.token).in_(tokens))
-    return {token for token in session.exec(found) if token is not None}
+        return {}
+    found = select(ResponseRow.token, ResponseRow.answers).where(col(ResponseRow.token).in_(tokens))
+    return {token: answers for token, answers in session.exec(found) if token is not None}
 
 
-def _result(target: Target | None, token: str, new: set[str], before: set[str]) -> Arrived:
+def _result(
+    target: Target | None, token: str, arrival: Arrival, new: set[str], before: dict[str, str]
+) -> Arrived:
+    answers = answers_text(arrival.response.answers)
     if token in new:
         new.remove(token)
-        before.add(token)  # a second arrival with this token in the same group
+        before[token] = answers  # a second arrival with this token in the same group
         return Arrived.KEPT
-    if token in before:
+    if token in before and json.loads(before[token]) == json.loads(answers):
         return Arrived.ALREADY
+    if token in before and target is not None and target.is_open:
+        return Arrived.OTHER
     return Arrived.UNKNOWN if target is None else Arrived.CLOSED

@@ -10,6 +10,7 @@ import pytest
 from cli import COMMANDS, make_parser
 from storage.settings import DATA_VARIABLE, URL_VARIABLE
 from tests.command_line import cli
+from tests.databases import put_database
 from veranderverhaal.exchange import FORMAT_VERSION, from_json
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -30,9 +31,10 @@ def name(document: Path) -> str:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name)
 def test_every_command_in_a_document_runs(
-    document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    document: Path, samples_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    put_database(samples_file, tmp_path / "data")
     for line in commands_in(document):
         program, *arguments = shlex.split(line)
         if "start.py" in line:

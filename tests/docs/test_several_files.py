@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from storage.engine import CONNECTIONS, MORE_WHEN_BUSY
 from web.rate_limit import WINDOW_SECONDS
 from web.rate_sharing import SECONDS_BETWEEN
@@ -42,6 +44,27 @@ def test_the_unit_of_several_programs_is_as_closed_as_that_of_one() -> None:
     one_port = text_of("veranderverhaal.service").replace("--port 8501", "--port %i")
     (start,) = [one for one in there if one.startswith("ExecStart=")]
     assert start in one_port
+
+
+@pytest.mark.parametrize("unit", ["veranderverhaal.service", "veranderverhaal@.service"])
+def test_a_command_runs_as_the_service_does_and_backups_may_go_to_another_disk(unit: str) -> None:
+    told, lines = text_of("backup.md"), lines_of(unit)
+    assert "#ReadWritePaths=-/mnt/kopie/reservekopieen" in lines
+    assert "`ReadWritePaths=`" in told
+    (data,) = [one for one in lines if one.startswith("Environment=VERANDERVERHAAL_DATA=")]
+    assert data.replace("Environment=", "--setenv=") in told
+    for name, option in (("User", "--uid"), ("WorkingDirectory", "--working-directory")):
+        (value,) = [one for one in lines if one.startswith(f"{name}=")]
+        assert value.replace(name, option) in told
+    for name in ("EnvironmentFile=", "UMask="):
+        (value,) = [one for one in lines if one.startswith(name)]
+        assert f"--property={value}" in told
+
+
+def test_there_is_one_rule_for_how_long_backups_stay() -> None:
+    assert "12 months at most" in text_of("backup.md")
+    assert "12 months at most: the program throws its own away" in text_of("README.md")
+    assert "three months, and run" not in text_of("README.md")
 
 
 def test_the_page_tells_the_connections_and_the_seconds_of_the_program() -> None:

@@ -1,12 +1,14 @@
 """Which backups stay, what their files are called, and when it is time to worry."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from veranderverhaal.backups import (
+    ALWAYS_KEPT,
     DAILY,
     MONTHLY,
     OLD_AFTER,
@@ -112,7 +114,32 @@ def test_one_made_by_hand_stays_for_a_year_and_no_longer():
         for hour in range(9)
     ]
     assert find_superfluous(by_hand, TODAY) == []
-    assert len(find_superfluous(by_hand, date(2027, 2, 1))) == len(by_hand) - 1
+    assert len(find_superfluous(by_hand, date(2027, 2, 1))) == len(by_hand) - ALWAYS_KEPT
+    assert len(find_superfluous(by_hand, date(2027, 2, 1), always=0)) == len(by_hand)
+
+
+def test_a_clock_that_was_set_back_takes_neither_the_new_one_nor_the_others():
+    there = run_days([TODAY - timedelta(days=back) for back in range(500, -1, -1)])
+    for day in (date(2020, 1, 1), date(2020, 1, 2)):
+        there.add(nightly(day))
+        assert find_superfluous(there, day) == []
+
+
+def test_a_clock_that_stays_ahead_takes_the_others_only_after_as_many_new_ones():
+    before = run_days([TODAY - timedelta(days=back) for back in range(500, -1, -1)])
+    ahead = [date(2028, 2, day) for day in range(1, ALWAYS_KEPT + 1)]
+    left = [before | {nightly(one) for one in ahead[:many]} for many in range(1, len(ahead) + 1)]
+    for there, day in zip(left, ahead, strict=True):
+        gone = {one.name for one in find_superfluous(there, day)}
+        assert len(there - gone) >= ALWAYS_KEPT
+        assert nightly(day) not in gone
+
+
+def test_what_is_no_longer_there_is_no_backup():
+    known = [tried(days=0.1), tried(days=0.9)]
+    told = partial(judge, now=NOW, first_change=LONG_AGO)
+    assert told(known, is_there=lambda one: one is known[1]) is Standing.GOOD
+    assert told(known, is_there=lambda _one: False) is Standing.NONE
 
 
 def tried(*, days: float = 0, problem: str = "") -> Tried:

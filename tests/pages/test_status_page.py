@@ -12,6 +12,7 @@ from dashboard.status_fields import PLACES, make_file, say_place
 from dashboard.watching import PAGE
 from storage.engine import writing
 from storage.moment import now
+from storage.troubles import WHAT, Trouble, trouble_in
 from storage.upkeep import keep_incidents
 from tests.pages.conftest import Open, Sit, sound
 from veranderverhaal.incident import Incident, IncidentKind
@@ -66,6 +67,38 @@ def test_what_went_wrong_stands_there_with_its_reference(open_page: Open) -> Non
     assert "het formulier · 5,2 tellen" in words(app)
 
 
+def test_a_trouble_that_is_known_is_told_in_words_and_worries_while_it_lasts(
+    open_page: Open,
+) -> None:
+    keep(IncidentKind.ERROR, f"{PAGE}nieuw", "sqlalchemy.exc.OperationalError (SQLITE_FULL)", 0)
+    app = open_page("status")
+    assert WHAT[Trouble.FULL] in words(app)
+    assert "één keer iets mis" in app.warning[0].value
+
+
+def test_a_trouble_that_is_over_worries_no_more(open_page: Open) -> None:
+    keep(IncidentKind.ERROR, f"{PAGE}nieuw", "x.OperationalError (SQLITE_FULL)", hours_ago=2)
+    app = open_page("status")
+    assert [one.value for one in app.success] == [ALL_WELL]
+    assert WHAT[Trouble.FULL] in words(app)
+
+
+@pytest.mark.parametrize(
+    ("what", "trouble"),
+    [
+        ("x.OperationalError (SQLITE_IOERR_SHMSIZE)", Trouble.FULL),
+        ("x.OperationalError (SQLITE_CORRUPT)", Trouble.DAMAGED),
+        ("OSError (ENOSPC)", Trouble.FULL),
+        ("psycopg.errors.AdminShutdown (57P01)", Trouble.AWAY),
+        ("KeyError", None),
+    ],
+)
+def test_what_was_kept_of_an_error_tells_which_trouble_it_was(
+    what: str, trouble: Trouble | None
+) -> None:
+    assert trouble_in(f"{what}\nstorage/engine.py:3 x") is trouble
+
+
 def test_an_error_of_long_ago_stands_there_and_asks_for_nothing(open_page: Open) -> None:
     keep(IncidentKind.ERROR, f"{PAGE}uitkomsten", "KeyError", hours_ago=25)
     app = open_page("status")
@@ -77,7 +110,7 @@ def test_a_reference_is_found_as_somebody_says_it(open_page: Open) -> None:
     app = open_page("status")
     keep(IncidentKind.ERROR, "/k/{code}", "KeyError")
     sound(app.text_input(key="reference").set_value("k7f2 9qxm").run())
-    assert words(app).count(REFERENCE) == 2
+    assert words(app).count(REFERENCE) == 1  # found, and not once more below it
     sound(app.text_input(key="reference").set_value("aaaa-aaaa").run())
     assert "Dit kenmerk staat hier niet." in app.info[0].value
 

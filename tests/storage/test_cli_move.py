@@ -129,7 +129,7 @@ def test_a_wrong_password_is_told_and_the_right_one_may_come_from_the_environmen
     with asking_for_a_password(postgres_server) as who:
         url = postgres_url(postgres_server, name).replace("postgres@", f"{who}:PW@")
         told = go(data, "--to", url.replace("PW", f"{SECRET}-fout"), code=1)
-        assert "password authentication failed" in told
+        assert "De naam of het wachtwoord klopt niet." in told
         assert "Kloppen het adres, de naam en het wachtwoord" in told
         monkeypatch.setenv("PGPASSWORD", SECRET)
         assert "Klaar:" in go(data, "--to", url.replace(":PW", ""))

@@ -106,9 +106,21 @@ def test_new_rows_get_numbers_after_the_copied_ones(two_kinds):
 @pytest.mark.postgres
 def test_numbering_starts_at_one_in_a_table_without_rows(open_engine):
     with open_engine("postgresql").begin() as connection:
+        connection.exec_driver_sql("ALTER SEQUENCE backup_id_seq RESTART")
         set_sequences(connection)
         row = connection.execute(insert(BackupRow).values(at=MOMENT))
         assert row.inserted_primary_key == (1,)
+
+
+@pytest.mark.postgres
+def test_no_number_that_was_given_is_given_again(open_engine):
+    with open_engine("postgresql").begin() as connection:
+        given = connection.execute(insert(BackupRow).values(at=MOMENT)).inserted_primary_key
+        connection.execute(TABLES["backup"].delete())
+        set_sequences(connection)
+        set_sequences(connection)
+        row = connection.execute(insert(BackupRow).values(at=MOMENT))
+        assert row.inserted_primary_key == (given[0] + 1,)
 
 
 @pytest.mark.postgres

@@ -108,6 +108,7 @@ def test_a_damaged_file_is_refused_with_what_to_do_and_stays_as_it_is(
     before = file.read_bytes()
     said = cli("serve", "--port", "0", data=file.parent, code=1)
     assert f"Het bestand met de gegevens is beschadigd: {file}" in said
+    assert f"in {file.parent / 'reservekopieen'} staat er geen" in said
     assert "cli.py restore RESERVEKOPIE --data NIEUWE-MAP" in said
     assert file.read_bytes() == before
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from storage.access_tables import AccountRow
 from storage.commands import add_element, create_initiatief
 from storage.engine import answers, make_engine, reading, writing
-from storage.migrate import migrate
+from storage.migrate import DatabaseSilent, migrate, open_tables
 from storage.queries import list_initiatieven
 from storage.tables import ElementRow
 from tests.storage.helpers import SLUG, ask, run, titles, version
@@ -97,6 +97,15 @@ def test_a_database_that_is_there_answers(engine):
 )
 def test_a_broken_address_does_not_answer(url):
     assert not answers(make_engine(url))
+
+
+@pytest.mark.parametrize("login", ["kees:geheim@", "kees@"])
+@pytest.mark.parametrize("query", ["", "&password=geheim", "&user=kees&passfile=geheim"])
+def test_a_database_that_is_silent_is_told_without_who_logs_in_or_with_what(login, query):
+    engine = make_engine(f"postgresql+psycopg://{login}/verhaal?host=/nergens{query}")
+    with pytest.raises(DatabaseSilent, match=r"psycopg:///nergens/verhaal$") as told:
+        open_tables(engine)
+    assert "geheim" not in str(told.value)
 
 
 def test_a_file_that_is_no_database_does_not_answer(tmp_path):

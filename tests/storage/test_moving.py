@@ -3,7 +3,7 @@
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,12 +11,14 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from storage import moving
+from storage.addresses import tell_address
 from storage.copying import fingerprint
 from storage.engine import make_engine, reading
 from storage.migrate import migrate
 from storage.moved import FROM, read_move
 from storage.moving import CannotMove, let_back, move, refuse_running
-from storage.moving_target import read_address, tell_address
+from storage.moving_alone import MOVER, lift_fence
+from storage.moving_target import read_address
 from storage.queries import list_slugs
 from storage.recounting import all_slugs, find_miscounts
 from storage.unusable import HalfMoved, MovedElsewhere
@@ -38,9 +40,12 @@ def put_source(folder: Path) -> Path:
 
 
 @pytest.fixture
-def target(open_engine: Callable[..., Engine]) -> Engine:
+def target(open_engine: Callable[..., Engine]) -> Iterator[Engine]:
     """An empty PostgreSQL in which a program only looked: that saves making its tables."""
-    return open_engine("postgresql")
+    engine = open_engine("postgresql")
+    yield engine
+    with engine.begin() as connection:
+        lift_fence(connection)
 
 
 @pytest.fixture
@@ -223,6 +228,7 @@ def test_another_installation_does_not_go_on_with_it(half, told):
 def test_what_is_not_equal_is_never_complete(half, told, meanwhile, reason):
     source, target = half
     with target.begin() as connection:
+        connection.execute(text(f"SET LOCAL application_name = '{MOVER}'"))
         connection.execute(text(meanwhile))
     with pytest.raises(CannotMove, match=reason):
         carry(source, target, told)

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
+from storage.addresses import tell_address
 from storage.migrate import migrate
 from storage.moved import FROM, read_move
 from storage.moving import move
-from storage.moving_target import tell_address
 from tests.storage.test_moving import assert_equal, put_source
 
 
@@ -55,6 +55,7 @@ def test_a_move_that_is_killed_at_any_moment_ends_equal(tmp_path, open_engine, s
                 mark = read_move(connection, FROM)
                 if mark and mark.complete:
                     assert_equal(source, target)
+        target.dispose()  # or we are a program that is connected to it
     where = tell_address(target.url)
     move(source, target, where, again=False, tell=lambda *_step: None)
     assert "copy" in phases

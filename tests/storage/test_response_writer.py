@@ -4,13 +4,16 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
-from storage import commands
+from storage import commands, responses
 from storage.commands.responses import hash_token
 from storage.engine import make_engine
 from storage.meting_queries import list_metingen
@@ -87,6 +90,18 @@ def test_a_token_that_is_in_one_group_twice_is_kept_once(engine, meting):
     assert run(engine, commands.keep_responses, arrivals) == expected
 
 
+def test_other_answers_under_a_token_that_was_kept_are_told_apart(engine, meting, writer):
+    other = replace(SECOND, answers={"vaker": ("no",)})
+    arrivals = [Arrival(meting.code, "a", one) for one in (SECOND, other, SECOND)]
+    expected = [Arrived.KEPT, Arrived.OTHER, Arrived.ALREADY]
+    assert run(engine, commands.keep_responses, arrivals) == expected
+    assert [writer.keep(one) for one in arrivals[:2]] == [Arrived.ALREADY, Arrived.OTHER]
+    (kept,) = ask(engine, list_responses, SLUG, meting.key)
+    assert kept.response.answers == SECOND.answers
+    run(engine, commands.set_meting_state, SLUG, meting.key, MetingState.CLOSED)
+    assert writer.keep(arrivals[1]) is Arrived.CLOSED
+
+
 def test_one_bad_arrival_does_not_sink_the_others(engine, meting, writer):
     def send(number):
         response = WRONG if number % 8 == 0 else SECOND
@@ -161,6 +176,29 @@ def test_a_silent_database_is_told_to_everyone_who_waits_and_the_writer_goes_on(
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(send, range(16)))
+    writer.close()
+
+
+def test_a_trouble_long_after_another_is_tried_again_too(monkeypatch):
+    """Also when nobody sent anything after the first one, so that nobody saw that it was over."""
+    monkeypatch.setattr(responses, "SECONDS_TO_TRY", 0.2)
+    monkeypatch.setattr(responses, "LONGEST_PAUSE_SECONDS", 0.05)
+    engine = make_engine("postgresql+psycopg://kees@/verhaal?host=/nergens")
+    tries = []
+    event.listen(engine, "do_connect", lambda *_one: tries.append(1) and None)
+    writer = ResponseWriter(engine)
+
+    def tried():
+        tries.clear()
+        with pytest.raises(OperationalError):
+            writer.keep(Arrival("abcdefgh", "a", SECOND))
+        return len(tries)
+
+    assert tried() > 1
+    assert tried() == 1
+    monkeypatch.setattr(responses, "SECONDS_TO_FORGET", 0.3)
+    time.sleep(0.4)
+    assert tried() > 1
     writer.close()
 
 

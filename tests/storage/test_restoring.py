@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import Engine
 
 from storage import commands
-from storage.access_tables import LogRow
 from storage.backup_settings import BackupSettings
 from storage.backups import LEFT_OUT, make_backup
 from storage.commands.consent import make_consent_link, withdraw_consent
@@ -30,9 +29,9 @@ from storage.tables import InitiatiefRow
 from storage.tidying import tidy
 from tests.measured_bundle import measured_bundle
 from tests.showing_bundle import showing_bundle
+from tests.storage.backup_cases import LOCAL, settings
 from tests.storage.everything import contents, fill_everything
 from tests.storage.helpers import SLUG, Undone, ask, run, story
-from tests.storage.test_backups import LOCAL, settings
 from veranderverhaal.bundle import Bundle
 from veranderverhaal.meting import MetingState
 from veranderverhaal.personal import Personal
@@ -249,13 +248,3 @@ def test_a_database_that_takes_nothing_is_told(sqlite, settings):
         )
     with pytest.raises(RestoreFailed, match="alles is zoals het was"):
         restore(sqlite, path, settings)
-
-
-def test_it_tells_how_much_is_not_known(sqlite, settings):
-    run(sqlite, commands.import_bundle, measured_bundle())
-    path = make(sqlite, settings)
-    told = '[["withdrawn", "", "3"], ["citaten", "", "2"], ["parts", "", "9"]]'
-    with writing(sqlite) as session:
-        session.add(LogRow(at=now(), action="tidy", changes=told))
-    restored = restore(sqlite, path, settings)
-    assert (restored.responses, restored.gone, restored.again["responses"]) == (3, 5, 0)

@@ -12,9 +12,9 @@ from storage.queries import list_initiatieven
 from storage.restoring import restore
 from tests.measured_bundle import measured_bundle
 from tests.showing_bundle import showing_bundle
+from tests.storage.backup_cases import settings
 from tests.storage.helpers import SLUG, ask, run
 from tests.storage.people import add_somebody, is_known
-from tests.storage.test_backups import settings
 from tests.storage.test_restoring import make, under
 from veranderverhaal.access import Role
 
@@ -75,3 +75,35 @@ def test_the_backup_of_another_installation_replaces_all_but_who_may_come_in(ope
     assert not restored.is_same_installation
     assert [one.initiatief.slug for one in ask(other, list_initiatieven)] == [SLUG]
     assert [one.key for one in accounts(other)] == [here.key]
+
+
+def test_people_with_a_password_are_not_taken_for_one_another(open_engine, settings):
+    """Nobody who has one comes from elsewhere: that they have in common."""
+    one, other = open_engine("sqlite"), open_engine("sqlite")
+    run(one, commands.import_bundle, measured_bundle())
+    old = [add_somebody(one, name, de_straat=Role.COORDINATOR).key for name in ("els", "jan")]
+    add_somebody(other, "nieuw", administrator=True)
+    restore(other, make(one, settings), settings)
+    assert {row.login for row in accounts(other)} == {"els", "jan", "nieuw"}
+    assert members(other) == set(old)
+
+
+def members(engine: Engine) -> set[str]:
+    with reading(engine) as session:
+        found = session.connection().exec_driver_sql("SELECT account FROM membership").scalars()
+        return set(found)
+
+
+def test_who_was_taken_out_or_erased_under_another_name_stays_so(sqlite, settings):
+    run(sqlite, commands.import_bundle, measured_bundle())
+    add_somebody(sqlite, "beheerder", administrator=True, de_straat=Role.COORDINATOR)
+    out, erased = (add_somebody(sqlite, one, de_straat=Role.COORDINATOR) for one in ("uit", "weg"))
+    path = make(sqlite, settings)
+    run(sqlite, remove_member, SLUG, out.key)
+    with writing(sqlite) as session:
+        session.connection().exec_driver_sql("UPDATE account SET name = 'Anders'")
+    run(sqlite, close_account, erased.key)
+    run(sqlite, remove_account, erased.key)
+    restore(sqlite, path, settings)
+    assert not members(sqlite) & {out.key, erased.key}
+    assert {row.login for row in accounts(sqlite)} == {"beheerder", "uit"}

@@ -73,6 +73,21 @@ def test_the_same_form_sent_again_counts_once(respondent: Respondent) -> None:
     assert (outcomes, count(respondent.meting)) == ([303, 303, 303], 1)
 
 
+def test_other_answers_from_the_same_page_are_not_thanked_and_count_when_sent_again(
+    respondent: Respondent,
+) -> None:
+    """Somebody went back to the page of another, or changed an answer after all."""
+    token = respondent.token()
+    respondent.send({"q-s1": "4"}, token=token)
+    refused = respondent.send({"q-s1": "5", "q-gr": "7"}, "en", token=token)
+    assert (refused.status_code, count(respondent.meting)) == (409, 1)
+    assert "Answers were sent from this page before. Those were kept." in refused.text
+    assert 'name="q-gr" value="7" checked' in refused.text
+    assert respondent.send({"q-s1": "5"}, token=token_in(refused)).status_code == 303
+    assert [one.answers["s1"] for one in kept_responses(respondent.meting)] == [("4",), ("5",)]
+    assert respondent.send({"q-s1": "4"}, token=token).status_code == 303
+
+
 def test_two_people_count_twice(respondent: Respondent) -> None:
     respondent.send({"q-s1": "4"})
     respondent.send({"q-s1": "4"})

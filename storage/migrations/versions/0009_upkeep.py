@@ -39,6 +39,13 @@ def upgrade() -> None:
     )
     op.create_index("ix_incident_last_at", "incident", ["last_at"])
     op.create_table(
+        "gone",
+        sa.Column("mark", sa.String(), primary_key=True),
+        _text("kind"),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+    )
+    op.create_table(
         "move",
         sa.Column("direction", sa.String(), primary_key=True),
         _text("other"),
@@ -99,5 +106,5 @@ def downgrade() -> None:
     ):
         op.drop_index(name, table)
     op.drop_column("initiatief", "answers_version")
-    for table in ("rate_count", "rate_window", "move", "incident", "backup"):
+    for table in ("rate_count", "rate_window", "move", "gone", "incident", "backup"):
         op.drop_table(table)
