@@ -56,6 +56,8 @@ SCREENS = {
     "privacy": "privacy?initiatief=het-badhuis",
     "logboek": "logboek?initiatief=het-badhuis",
     "beheer": "beheer",
+    "reservekopieen": "reservekopieen",
+    "status": "status",
 }
 NAMES = [info.name for info in PAGES]
 STEPS = ("overzicht", "indicatoren", "meten", "uitkomsten", "bijeenkomsten", "poster")
