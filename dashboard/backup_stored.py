@@ -57,8 +57,8 @@ def show_stored() -> None:
     chosen = next((one for one in stored if one.file.name == st.session_state.get(CHOSEN)), None)
     if chosen:
         title = "Reservekopie terugzetten"
-        shown = checked(_put_back_here)
-        st.dialog(title, on_dismiss=_close)(shown)(chosen, settings, say_when(chosen, stored))
+        put_back = st.dialog(title, on_dismiss=_close)(checked(_put_back_here))
+        put_back(chosen, settings, say_when(chosen, stored))
 
 
 def say_when(one: Stored, stored: Sequence[Stored]) -> str:

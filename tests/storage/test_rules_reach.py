@@ -30,6 +30,7 @@ AS_THE_MACHINE = {
 # These take the engine itself and no session: what stands in this list asks who it is, or is for
 # everybody because it is the login.
 WITH_THE_ENGINE = {
+    "storage.backup_retention.throw_away_when_sure",  # only files that are too old, every night
     "storage.commands.accounts.create_first_account",
     "storage.commands.invitations.accept_invitation",
     "storage.commands.members.use_reset",
