@@ -1,7 +1,6 @@
 """`cli.py backup`: make a backup while the program goes on, or list those there are."""
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     from cli_commands.database import open_database
     from storage.backup_apart import back_up
     from storage.backups import BackupFailed
+    from storage.moment import now_on_the_wall
     from veranderverhaal.backups import Why
 
     settings = find_settings(arguments)
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         tried = back_up(
             engine,
             settings,
-            local=datetime.now().astimezone().replace(tzinfo=None),
+            local=now_on_the_wall(),
             why=Why.BY_HAND,
             out=out,
             say=progress,

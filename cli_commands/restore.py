@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,9 +130,9 @@ def replace_all(
     engine: "Engine", path: Path, settings: "BackupSettings", progress: Progress
 ) -> "Restored":
     from storage.backup_apart import put_back
+    from storage.moment import now_on_the_wall
 
-    local = datetime.now().astimezone().replace(tzinfo=None)
-    secret = settings.passphrase
+    local, secret = now_on_the_wall(), settings.passphrase
     return put_back(engine, path, settings, local=local, passphrase=secret, say=progress)
 
 
@@ -150,7 +150,10 @@ def tell_restored(restored: "Restored", settings: "BackupSettings") -> None:
 
 
 def moment(at: datetime) -> str:
-    return f"{at.replace(tzinfo=UTC).astimezone():%d-%m-%Y om %H:%M}"
+    from storage.moment import on_the_wall
+    from veranderverhaal.moments import say_date_and_hour
+
+    return say_date_and_hour(on_the_wall(at))
 
 
 @contextmanager

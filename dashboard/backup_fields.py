@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.asking import may_here, who_asks
 from dashboard.backing_up import is_busy, start_job
-from dashboard.backup_jobs import known_settings, local_now, moment, told_job
+from dashboard.backup_jobs import known_settings, moment, told_job
 from dashboard.data import engine, read
 from dashboard.house import link_to
 from dashboard.shell import plain
@@ -18,6 +18,7 @@ from storage.backup_settings import (
     with_passphrase,
 )
 from storage.backups import BackupFailed
+from storage.moment import now_on_the_wall
 from veranderverhaal.access import Right
 from veranderverhaal.backups import WORRYING, Standing, Why, say_size
 
@@ -119,7 +120,7 @@ def _ask_passphrase() -> None:
 def _make(settings: BackupSettings) -> None:
     try:
         start_job(
-            read(order_backup, _chosen(settings), local=local_now(), why=Why.BY_HAND),
+            read(order_backup, _chosen(settings), local=now_on_the_wall(), why=Why.BY_HAND),
         )
     except WrongSetting as error:
         st.session_state[PROBLEM_OF_PHRASE] = str(error)

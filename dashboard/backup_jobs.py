@@ -1,6 +1,6 @@
 """How far the work on a backup is, and what came of it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import streamlit as st
 
@@ -11,9 +11,11 @@ from dashboard.shell import plain
 from storage.account_queries import list_accounts
 from storage.asking import NotAllowed
 from storage.backup_settings import BackupSettings, WrongSetting, backup_settings
+from storage.moment import now_on_the_wall, on_the_wall
 from storage.restoring import Restored
 from storage.settings import data_dir
 from veranderverhaal.backups import Tried
+from veranderverhaal.moments import say_date_and_hour
 from veranderverhaal.restored_words import say_restored
 
 TOLD_FOR = timedelta(hours=1)
@@ -28,7 +30,9 @@ def show_job() -> None:
 def told_job() -> Job | None:
     """The work of which the page tells what came of it."""
     job = last_job()
-    is_told = job is not None and job.ended.is_set() and local_now() - job.order.local < TOLD_FOR
+    is_told = (
+        job is not None and job.ended.is_set() and now_on_the_wall() - job.order.local < TOLD_FOR
+    )
     return job if is_told else None
 
 
@@ -73,12 +77,7 @@ def known_settings() -> BackupSettings | None:
 
 def moment(at: datetime) -> str:
     """A moment as it is kept, on the clock of this computer."""
-    return f"{at.replace(tzinfo=UTC).astimezone():%d-%m-%Y om %H:%M}"
-
-
-def local_now() -> datetime:
-    """On the clock on the wall."""
-    return datetime.now().astimezone().replace(tzinfo=None)
+    return say_date_and_hour(on_the_wall(at))
 
 
 def _show_job() -> None:

@@ -9,7 +9,6 @@ from dashboard.backing_up import Job, start_job
 from dashboard.backup_jobs import (
     has_accounts,
     known_settings,
-    local_now,
     say_progress,
     tell_job,
 )
@@ -24,6 +23,7 @@ from storage.backup_queries import note_brought, note_downloaded
 from storage.backup_settings import BackupSettings
 from storage.backups import BackupFailed
 from storage.migrate import NewerDatabase
+from storage.moment import now_on_the_wall
 from storage.restoring import Restored
 from veranderverhaal.archive import MAX_ARCHIVE_BYTES
 from veranderverhaal.backups import Why, say_size
@@ -162,7 +162,7 @@ def _bring_back(settings: BackupSettings) -> None:
         still_allowed()()
         try:
             with st.spinner("We kijken of het bestand heel is …"):
-                name = bring(upload.getvalue(), upload.name, settings, local=local_now())
+                name = bring(upload.getvalue(), upload.name, settings, local=now_on_the_wall())
         except (CannotOpen, NewerDatabase) as error:
             st.error(f"Er is niets teruggezet. {plain(str(error))}", icon=":material/error:")
             return
@@ -193,7 +193,7 @@ def _put_back(settings: BackupSettings, name: str, field: str) -> None:
     st.session_state.pop(OWN_JOB, None)
     try:
         path_of(name, settings)
-        order = read(order_restore, settings, name, local=local_now(), passphrase=typed)
+        order = read(order_restore, settings, name, local=now_on_the_wall(), passphrase=typed)
         st.session_state[OWN_JOB] = start_job(order)
     except (BackupFailed, CannotOpen) as error:
         st.session_state[PROBLEM] = str(error)

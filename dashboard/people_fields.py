@@ -1,7 +1,7 @@
 """The people of an initiatief: their role, links for once, and invitations."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from dashboard.shell import notify, plain
 from presentation.qr import qr_svg
 from storage.commands.invitations import invite, withdraw_invitation
 from storage.commands.members import make_reset, remove_member, set_role
+from storage.moment import on_the_wall
 from veranderverhaal.access import ROLE_LABELS, ROLE_MEANINGS, Role
 from veranderverhaal.accounts import Invitation, PendingInvitation, Person
 
@@ -190,4 +191,4 @@ def _remove(slug: str, place: str, person: Person) -> None:
 
 def _day(moment: datetime) -> str:
     """The day on this computer's calendar of a moment in UTC."""
-    return f"{moment.replace(tzinfo=UTC).astimezone():%d-%m-%Y}"
+    return f"{on_the_wall(moment):%d-%m-%Y}"

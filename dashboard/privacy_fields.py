@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from html import escape
 
 import streamlit as st
 
 from dashboard.data import read
 from dashboard.saving import show_refusal
+from storage.moment import on_the_wall
 from storage.privacy_queries import count_kept, last_tidied, list_tidyings
+from veranderverhaal.moments import say_date_and_hour
 from veranderverhaal.privacy import GROUND_LABELS, MAX_LINE, MAX_PURPOSE, Ground, Privacy
 from veranderverhaal.retention import RETENTIONS, Kept, Unit, term_of, term_text
 
@@ -139,4 +141,4 @@ def _now(kind: Kept, counts: Mapping[Kept, int]) -> str:
 
 
 def _moment(at: datetime) -> str:
-    return f"{at.replace(tzinfo=UTC).astimezone():%d-%m-%Y om %H:%M}"
+    return say_date_and_hour(on_the_wall(at))

@@ -3,7 +3,7 @@
 import platform
 import time
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from html import escape
 
 import psutil
@@ -13,12 +13,12 @@ from dashboard.asking import who_asks
 from dashboard.data import read, response_writer
 from dashboard.house import PAGES, link_to
 from dashboard.watching import PAGE, how_backups_stand, last_good_backup, room, room_for_backups
-from storage.moment import now
+from storage.moment import now, on_the_wall
 from storage.troubles import WHAT, Trouble, trouble_in
 from storage.upkeep import count_errors, find_incident, list_incidents, load_database
 from veranderverhaal.backups import WORRYING, Standing, Tried, say_size
 from veranderverhaal.incident import Incident, IncidentKind
-from veranderverhaal.labels import MONTH_LABELS
+from veranderverhaal.moments import say_day_and_hour
 from veranderverhaal.upkeep import (
     BACKUP_STANDS,
     LOOK_BACK,
@@ -168,9 +168,8 @@ def say_place(place: str) -> str:
 
 
 def say_moment(moment: datetime) -> str:
-    """A moment as it is kept, on the clock of this computer: "3 maart, 14:05"."""
-    here = moment.replace(tzinfo=UTC).astimezone()
-    return f"{here.day} {MONTH_LABELS[here.month - 1]}, {here:%H:%M}"
+    """A moment as it is kept, on the clock of this computer."""
+    return say_day_and_hour(on_the_wall(moment))
 
 
 def _item(one: Incident) -> str:

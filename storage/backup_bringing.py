@@ -1,7 +1,7 @@
 """A backup that somebody took along and brings back: put with the others, under such a name."""
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
 
@@ -15,6 +15,7 @@ from storage.backup_files import (
     name_unfinished,
 )
 from storage.backup_settings import BackupSettings
+from storage.moment import on_the_wall
 from storage.restoring import look_into
 from veranderverhaal.backups import BEGINS, Why, make_name, moment_in
 
@@ -53,7 +54,7 @@ def _put(content: bytes, called: str, settings: BackupSettings, local: datetime)
         encrypted = is_encrypted(unfinished)
         made_at = moment_in(called) or local
         if not encrypted:
-            made_at = _on_the_wall(look_into(unfinished, settings).made_at)
+            made_at = on_the_wall(look_into(unfinished, settings).made_at)
         target = _free_place(settings.folder, made_at, encrypted=encrypted)
         finish(unfinished, target)
         return target.name
@@ -68,7 +69,3 @@ def _free_place(folder: Path, made_at: datetime, *, encrypted: bool) -> Path:
         if not target.exists():
             return target
     raise CannotOpen(NO_BACKUP)
-
-
-def _on_the_wall(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=UTC).astimezone().replace(tzinfo=None)

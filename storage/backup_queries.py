@@ -116,11 +116,11 @@ def first_change(*, samples: Collection[str] = (), session: Session) -> datetime
     ).first()
     if moment is not None:
         return moment
-    other = session.exec(select(InitiatiefRow.id).where(col(InitiatiefRow.slug).not_in(samples)))
-    numbers = other.all()
-    if numbers:
-        of_them = col(LogRow.initiatief_id).in_(numbers)
+    others = select(InitiatiefRow.id).where(col(InitiatiefRow.slug).not_in(samples))
+    if session.exec(others.limit(1)).first() is not None:
+        of_them = col(LogRow.initiatief_id).in_(others)
         return session.exec(select(func.min(LogRow.at)).where(of_them)).one() or LONG_AGO
-    sent = select(func.min(ResponseRow.week)).where(col(ResponseRow.token).is_not(None))
-    week = session.exec(sent).one()
+    # The first that was sent, not the least of all weeks: the start page asks this every time.
+    sent = select(ResponseRow.week).where(col(ResponseRow.token).is_not(None))
+    week = session.exec(sent.order_by(col(ResponseRow.id)).limit(1)).first()
     return datetime.fromisoformat(f"{week}-1") if week else None

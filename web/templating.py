@@ -1,13 +1,14 @@
 """Templates to HTML, everything escaped."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from veranderverhaal.labels import MONTH_LABELS
+from storage.moment import on_the_wall
+from veranderverhaal.moments import say_day_and_hour
 
 ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -19,9 +20,8 @@ ENVIRONMENT = Environment(
 
 
 def say_moment(moment: datetime) -> str:
-    """A moment as it is kept, on the clock of this computer: "3 maart, 14:05"."""
-    here = moment.replace(tzinfo=UTC).astimezone()
-    return f"{here.day} {MONTH_LABELS[here.month - 1]}, {here:%H:%M}"
+    """A moment as it is kept, on the clock of this computer."""
+    return say_day_and_hour(on_the_wall(moment))
 
 
 ENVIRONMENT.filters["moment"] = say_moment
