@@ -12,6 +12,8 @@ from storage.showing_tables import ChoiceRow, CitaatRow, SharedPageRow
 from storage.tables import InitiatiefRow
 from veranderverhaal.access import Right
 from veranderverhaal.citaat import Citaat, ConsentWay, Naming, Purpose
+from veranderverhaal.effectenarena.checks import check_settings
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings
 from veranderverhaal.plain import WrongShape, from_compact
 from veranderverhaal.poster_choice import check_poster_choice
 from veranderverhaal.reporting import ReportChoice, check_report_choice
@@ -20,14 +22,20 @@ from veranderverhaal.shared_page import PublicQuestion, SharedPage
 from veranderverhaal.showcase import PosterChoice
 from veranderverhaal.text import NotAccepted
 
-Choice = TypeVar("Choice", PosterChoice, ReportChoice, SetAsides)
+Choice = TypeVar("Choice", PosterChoice, ReportChoice, SetAsides, EffectenarenaSettings)
 
-POSTER, REPORT, NUMBERS = "poster", "report", "numbers"
-KINDS: dict[type, str] = {PosterChoice: POSTER, ReportChoice: REPORT, SetAsides: NUMBERS}
+POSTER, REPORT, NUMBERS, EFFECTENARENA = "poster", "report", "numbers", "effectenarena"
+KINDS: dict[type, str] = {
+    PosterChoice: POSTER,
+    ReportChoice: REPORT,
+    SetAsides: NUMBERS,
+    EffectenarenaSettings: EFFECTENARENA,
+}
 CHECKS: dict[type, Any] = {
     PosterChoice: check_poster_choice,
     ReportChoice: check_report_choice,
     SetAsides: check_set_asides,
+    EffectenarenaSettings: check_settings,
 }
 
 

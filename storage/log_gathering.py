@@ -52,6 +52,22 @@ TOLD: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "source_cell": ("stance",),
         "lesson": ("text", "kind", "applied_on"),
         "milestone": ("title", "happened_on"),
+        "investeerder": ("name", "sector"),
+        "investering": ("words", "kind", "first_year", "years"),
+        "incasseerder": ("name", "group"),
+        "keten": (
+            *("pricing", "is_negative", "first_year", "years", "course", "leefdomein"),
+            "not_claimable",
+        ),
+        "kengetal": ("title", "year", "price_year", "estimated_by", "url", "leefdomein"),
+        "known_total": (
+            *("title", "source", "year", "url", "first_year", "horizon", "period_years"),
+            *("cost_years", "costs", "baten", "multiplier"),
+        ),
+        "income_line": (
+            *("payer", "sector", "theme", "year", "price", "volume", "unit"),
+            *("scenario", "source"),
+        ),
     }
 )
 # Columns of which only the name is told: what people wrote, and what is too long to read.
@@ -73,6 +89,14 @@ NAMED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "source_cell": ("text",),
         "lesson": ("explanation", "change"),
         "milestone": ("explanation",),
+        "investering": ("investeerder", "aanpak", "quantity", "price", "note"),
+        "keten": (
+            *("aanpak", "effect", "incasseerder", "gain", "chance", "delta", "pm_reason"),
+            *("doelgroep", "people", "reach", "kengetal", "deadweight", "displacement"),
+            *("attribution", "drop_off", "not_claimable_why", "note"),
+        ),
+        "kengetal": ("value", "note"),
+        "known_total": ("parts", "limits", "conflicts"),
         "choice": ("content",),
         "shared_page": ("questions",),
         "privacy": ("content",),

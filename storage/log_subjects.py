@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from storage.duiding_tables import BijeenkomstRow
+from storage.effectenarena_tables import InvesteerderRow
 from storage.meting_tables import MetingRow, TellingRow, VragenlijstVersionRow
 from storage.tables import ElementRow
 from storage.tally_tables import ThemeRow
@@ -30,6 +31,11 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "story_round": "name",
         "lesson": "text",
         "milestone": "title",
+        "investeerder": "name",
+        "incasseerder": "name",
+        "kengetal": "title",
+        "known_total": "title",
+        "income_line": "payer",
     }
 )
 
@@ -91,6 +97,17 @@ def _source_cell(row: Any, session: Session) -> str:
     return _element(element, session) if element else ""
 
 
+def _investering(row: Any, session: Session) -> str:
+    """In its own words, or else of whom it is."""
+    investeerder = session.get(InvesteerderRow, (row.initiatief_id, row.investeerder))
+    return quoted(row.words or (investeerder.name if investeerder else ""))
+
+
+def _keten(row: Any, session: Session) -> str:
+    ends = (session.get(ElementRow, (row.initiatief_id, end)) for end in (row.aanpak, row.effect))
+    return " → ".join(quoted(end.title) for end in ends if end is not None)
+
+
 def _mark(row: Any, session: Session) -> str:
     theme = session.get(ThemeRow, (row.initiatief_id, row.theme))
     return quoted(theme.label) if theme else ""
@@ -108,5 +125,7 @@ SUBJECTS: Mapping[str, Callable[[Any, Session], str]] = MappingProxyType(
         "theme_mark": _mark,
         "duiding": _duiding,
         "source_cell": _source_cell,
+        "investering": _investering,
+        "keten": _keten,
     }
 )

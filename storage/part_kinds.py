@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from decimal import Decimal
 from typing import Any, Generic, Protocol, TypeVar
 
 from sqlmodel import Session, col, select
@@ -80,4 +81,6 @@ def fill_row(row: Any, value: Any, packed: tuple[str, ...] = ()) -> None:
 def _as_kept(value: Any, is_packed: bool) -> Any:
     if is_packed and value is not None:
         return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
+    if isinstance(value, Decimal):
+        return to_plain(value)  # as text: exactly what was typed
     return getattr(value, "value", value)  # an enum becomes its stable key

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from storage.asking import asker_of, query
 from storage.carried import measuring_of
+from storage.effectenarena_queries import effectenarena_of
 from storage.finding import NotFound as NotFound
 from storage.finding import find_row as find_row
 from storage.finding import is_seen, to_initiatief
@@ -146,6 +147,7 @@ def load_bundle(slug: str, *, session: Session) -> Bundle:
         **measuring_of(slug, session=session),
         **showing_of(slug, session=session),
         **talking_of(slug, session=session),
+        **effectenarena_of(slug, session=session),
     )
 
 

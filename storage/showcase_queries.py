@@ -16,6 +16,7 @@ from storage.duiding_queries import (
     list_source_cells,
     list_story_rounds,
 )
+from storage.effectenarena_queries import load_effectenarena
 from storage.interview_queries import interview_counts
 from storage.kept_showing import find_shared_page as find_shared_page
 from storage.kept_showing import list_citaten as list_citaten
@@ -107,6 +108,7 @@ def load_report_material(slug: str, *, today: date, session: Session) -> ReportM
         photos=photos_of(slug, kept, photos, Purpose.REPORT, today, session),
         events=_events(slug, released, today, session),
         made_up=list_made_up(slug, session=session),
+        effectenarena=load_effectenarena(slug, session=session),
     )
 
 

@@ -121,6 +121,7 @@ def metadata() -> Any:
     import storage.access_tables  # -- they stand on Table, and add themselves
     import storage.begun_tables
     import storage.duiding_tables
+    import storage.effectenarena_tables
     import storage.meting_tables
     import storage.showing_tables
     import storage.tally_tables

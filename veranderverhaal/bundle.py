@@ -8,6 +8,9 @@ from veranderverhaal.bijeenkomst import Bijeenkomst
 from veranderverhaal.card import CardGroup
 from veranderverhaal.citaat import Citaat
 from veranderverhaal.duiding import Duiding
+from veranderverhaal.effectenarena.income_line import IncomeLine
+from veranderverhaal.effectenarena.known_total import KnownTotal
+from veranderverhaal.effectenarena.model import Effectenarena
 from veranderverhaal.indicator import Indicator
 from veranderverhaal.interview import Interview
 from veranderverhaal.lesson import Lesson
@@ -82,6 +85,9 @@ class Bundle:
     lessons: tuple[Lesson, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     set_asides: SetAsides = field(default_factory=SetAsides)
+    effectenarena: Effectenarena = field(default_factory=Effectenarena)
+    known_totals: tuple[KnownTotal, ...] = ()
+    income: tuple[IncomeLine, ...] = ()
     photos: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     linking_secret: str = field(default="", repr=False)
     responses: tuple[CarriedResponse, ...] = ()

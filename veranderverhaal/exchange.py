@@ -17,6 +17,7 @@ from veranderverhaal.editing import check_initiatief
 from veranderverhaal.exchange_checks import check_keys, check_number
 from veranderverhaal.exchange_checks import check_veranderverhaal as check_veranderverhaal
 from veranderverhaal.exchange_duiding import check_talking
+from veranderverhaal.exchange_effectenarena import check_effectenarena
 from veranderverhaal.exchange_meten import MAX_COUNTS, MAX_RESPONSES, check_measuring
 from veranderverhaal.exchange_showing import check_showing
 from veranderverhaal.exchange_uitkomst import MAX_MARKS, count_marks
@@ -27,7 +28,7 @@ from veranderverhaal.plain import WrongShape, from_plain, to_compact, to_plain
 from veranderverhaal.text import NotAccepted, make_slug, require_line
 
 FORMAT = "veranderverhaal-initiatief"
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 MAX_SNAPSHOTS = 200
 # Brackets become objects many times their size: a file of nothing else would fill the memory.
 MAX_GROUPS = 1_600_000
@@ -89,7 +90,7 @@ def from_json(
             gesprek_question=_check_question(bundle.gesprek_question),
             logo=logo,
         )
-        whole = check_talking(check_showing(check_measuring(checked)))
+        whole = check_effectenarena(check_talking(check_showing(check_measuring(checked))))
         return replace(whole, photos=_used_photos(whole, photos))
     except WrongShape as error:
         raise ExchangeRefused(

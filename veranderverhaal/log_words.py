@@ -10,8 +10,12 @@ from veranderverhaal.retention import RETENTIONS
 STORY, MEASURING, FORMS = "het verhaal", "meten", "formulieren"
 FILLED_IN, RESULTS, SHOWING = "tellingen en citaten", "uitkomsten", "laten zien"
 DUIDING = "duiden"
+EUROS = "effectenarena en geld"
 WHOLE, PEOPLE, KEPT = "het initiatief", "mensen", "privacy"
-KINDS = (STORY, MEASURING, FORMS, FILLED_IN, RESULTS, DUIDING, SHOWING, WHOLE, PEOPLE, KEPT)
+KINDS = (
+    *(STORY, MEASURING, FORMS, FILLED_IN, RESULTS, DUIDING, SHOWING),
+    *(EUROS, WHOLE, PEOPLE, KEPT),
+)
 SOMEBODY = "iemand"
 KEPT_KINDS = {kind.value: retention.what for kind, retention in RETENTIONS.items()}
 LAYER_WORDS: Mapping[str, str] = MappingProxyType(
@@ -137,6 +141,35 @@ ACTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "save_shared_page": (SHOWING, "veranderde de openbare pagina"),
         "close_shared_page": (SHOWING, "sloot de openbare pagina"),
         "share_presentation": (SHOWING, "deelde een presentatie zonder inloggen, tot morgen:"),
+        "save_effectenarena_settings": (EUROS, "veranderde de instellingen van de effectenarena"),
+        "add_investeerder": (EUROS, "voegde een investeerder toe:"),
+        "save_investeerder": (EUROS, "veranderde de investeerder"),
+        "remove_investeerder": (EUROS, "haalde een investeerder weg:"),
+        "put_back_investeerder": (EUROS, "zette een investeerder terug:"),
+        "add_investering": (EUROS, "voegde een investering toe:"),
+        "save_investering": (EUROS, "veranderde de investering"),
+        "remove_investering": (EUROS, "haalde een investering weg:"),
+        "put_back_investering": (EUROS, "zette een investering terug:"),
+        "add_incasseerder": (EUROS, "voegde een incasseerder toe:"),
+        "save_incasseerder": (EUROS, "veranderde de incasseerder"),
+        "remove_incasseerder": (EUROS, "haalde een incasseerder weg:"),
+        "put_back_incasseerder": (EUROS, "zette een incasseerder terug:"),
+        "add_keten": (EUROS, "voegde een keten toe:"),
+        "save_keten": (EUROS, "veranderde de keten"),
+        "remove_keten": (EUROS, "haalde een keten weg:"),
+        "put_back_keten": (EUROS, "zette een keten terug:"),
+        "add_kengetal": (EUROS, "voegde een kengetal toe:"),
+        "save_kengetal": (EUROS, "veranderde het kengetal"),
+        "remove_kengetal": (EUROS, "haalde een kengetal weg:"),
+        "put_back_kengetal": (EUROS, "zette een kengetal terug:"),
+        "add_known_total": (EUROS, "voegde bekende totalen toe:"),
+        "save_known_total": (EUROS, "veranderde de bekende totalen"),
+        "remove_known_total": (EUROS, "haalde bekende totalen weg:"),
+        "put_back_known_total": (EUROS, "zette bekende totalen terug:"),
+        "add_income_line": (EUROS, "voegde inkomsten toe:"),
+        "save_income_line": (EUROS, "veranderde de inkomsten van"),
+        "remove_income_line": (EUROS, "haalde inkomsten weg:"),
+        "put_back_income_line": (EUROS, "zette inkomsten terug:"),
         "create_first_account": (PEOPLE, "maakte het eerste account"),
         "add_account": (PEOPLE, "maakte een account:"),
         "close_account": (PEOPLE, "sloot het account van"),

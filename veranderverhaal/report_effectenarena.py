@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from veranderverhaal.effectenarena.canvas import Canvas, make_canvas
-from veranderverhaal.effectenarena.model import Effectenarena, KnownTotal, Pricing
+from veranderverhaal.effectenarena.known_total import KnownTotal
+from veranderverhaal.effectenarena.model import Effectenarena, Pricing
 from veranderverhaal.effectenarena.overview import (
     Claim,
     Period,

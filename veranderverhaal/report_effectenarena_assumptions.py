@@ -15,7 +15,6 @@ from veranderverhaal.effectenarena.labels import (
 )
 from veranderverhaal.effectenarena.model import (
     Effectenarena,
-    EffectenarenaSettings,
     Factor,
     Investeerder,
     Investering,
@@ -23,11 +22,11 @@ from veranderverhaal.effectenarena.model import (
     Kengetal,
     Keten,
     Pricing,
-    ScaleLabel,
 )
 from veranderverhaal.effectenarena.money import number
 from veranderverhaal.effectenarena.naming import element_name, incasseerder_name, investeerder_name
 from veranderverhaal.effectenarena.saying import say_rate
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings, ScaleLabel
 from veranderverhaal.model import Veranderverhaal
 
 Row = tuple[str, ...]

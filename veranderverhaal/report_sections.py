@@ -3,6 +3,7 @@
 from veranderverhaal.lesson import LessonKind
 from veranderverhaal.model import Layer
 from veranderverhaal.report_duiding import lessons_of
+from veranderverhaal.report_effectenarena import has_anything
 from veranderverhaal.reporting import ReportMaterial, Section
 
 
@@ -13,6 +14,7 @@ def empty_sections(material: ReportMaterial) -> frozenset[Section]:
     """
     story, rounds = material.veranderverhaal, material.released.uitkomsten
     has_story = any(one.layer is not Layer.NEVENEFFECT for one in story.elements)
+    has_effectenarena = has_anything(material.effectenarena)
     filled = {
         Section.AANLEIDING: bool(story.aanleiding.strip() or story.goal.strip()),
         Section.VERANDERVERHAAL: has_story,
@@ -22,7 +24,8 @@ def empty_sections(material: ReportMaterial) -> frozenset[Section]:
         Section.AFSPRAKEN: bool(material.afspraken),
         Section.CITATEN: bool(material.citaten),
         Section.FEITEN: bool(story.feiten),
+        Section.EFFECTENARENA: has_effectenarena,
         Section.TIMELINE: bool(material.events),
-        Section.APPENDIX: bool(rounds),
+        Section.APPENDIX: bool(rounds) or has_effectenarena,
     }
     return frozenset(section for section, is_filled in filled.items() if not is_filled)

@@ -29,6 +29,7 @@ SECTION_LABELS = {
     Section.CITATEN: "Wat mensen zeggen",
     Section.FEITEN: "Feiten en cijfers",
     Section.NEVENEFFECTEN: "Wat er ook kan gebeuren",
+    Section.EFFECTENARENA: "Effectenarena",
     Section.TIMELINE: "Tijdlijn",
     Section.SOURCES: "Bronnen",
     Section.APPENDIX: "Bijlage: vragen en tabellen",
@@ -236,3 +237,6 @@ def _made_up_parts(material: ReportMaterial) -> Iterator[str]:
         yield "Wat er bij een verzonnen bijeenkomst is geleerd en afgesproken, is ook verzonnen."
     if any(one.made_up for one in material.source_cells):
         yield "Bij de bronnen staat ook wat verzonnen is, als voorbeeld. Dat staat erbij."
+    found = material.effectenarena
+    if found and found.settings.made_up and Section.EFFECTENARENA not in material.choice.left_out:
+        yield "De effectenarena is verzonnen, alleen als voorbeeld."

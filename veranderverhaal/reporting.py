@@ -9,6 +9,7 @@ from veranderverhaal.afspraak import Afspraak
 from veranderverhaal.bijeenkomst import Bijeenkomst
 from veranderverhaal.citaat import Citaat
 from veranderverhaal.duiding import Duiding
+from veranderverhaal.effectenarena.model import Effectenarena
 from veranderverhaal.indicator import Indicator
 from veranderverhaal.interview_counts import EffectCount
 from veranderverhaal.lesson import Lesson
@@ -40,6 +41,7 @@ class Section(StrEnum):
     CITATEN = "citaten"
     FEITEN = "feiten"
     NEVENEFFECTEN = "neveneffecten"  # and tensions
+    EFFECTENARENA = "effectenarena"
     TIMELINE = "timeline"
     SOURCES = "sources"
     APPENDIX = "appendix"  # the vragenlijst and all tables
@@ -108,6 +110,7 @@ class ReportMaterial:
     photos: Mapping[str, bytes] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     made_up: frozenset[str] = frozenset()
+    effectenarena: Effectenarena | None = None
 
 
 def check_report_choice(choice: ReportChoice) -> ReportChoice:

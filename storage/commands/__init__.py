@@ -4,6 +4,7 @@ Only the commands about presentations do not: what a beamer shows is no data of 
 do those about cards, which stand in storage.commands.cards.
 """
 
+from storage.commands import effectenarena
 from storage.commands.bijeenkomst_running import end_bijeenkomst, start_bijeenkomst
 from storage.commands.bundles import import_bundle
 from storage.commands.consent import record_consent, withdraw_consent
@@ -18,6 +19,7 @@ from storage.commands.duiding import (
     save_bijeenkomst,
     save_duiding,
 )
+from storage.commands.effectenarena import *  # noqa: F403 -- all that it names itself
 from storage.commands.elements import (
     add_element,
     move_element,
@@ -248,3 +250,4 @@ __all__ = [
     "withdraw_consent",
     "withdraw_response",
 ]
+__all__ += effectenarena.__all__

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from storage.asking import command
+from storage.commands.effectenarena import write_effectenarena
 from storage.commands.initiatieven import create_initiatief
 from storage.commands.measuring import write_measuring
 from storage.commands.shared import id_of
@@ -44,5 +45,6 @@ def import_bundle(bundle: Bundle, *, session: Session) -> Initiatief:
     write_measuring(row, bundle, session=session)
     write_showing(row, bundle, session=session)
     write_talking(row, bundle, session=session)
+    write_effectenarena(row, bundle, session=session)
     session.flush()
     return replace(initiatief, revision=row.revision)

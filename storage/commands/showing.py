@@ -96,14 +96,14 @@ def save_poster_choice(slug: str, choice: PosterChoice, *, session: Session) -> 
 
     Raises NotAccepted, NotFound, or EditConflict when `revision` is no longer the newest.
     """
-    kept: PosterChoice = _save_choice(slug, choice, session)
+    kept: PosterChoice = save_choice(slug, choice, session)
     return kept
 
 
 @command(Right.EDIT)
 def save_report_choice(slug: str, choice: ReportChoice, *, session: Session) -> ReportChoice:
     """As save_poster_choice, for the report."""
-    kept: ReportChoice = _save_choice(slug, choice, session)
+    kept: ReportChoice = save_choice(slug, choice, session)
     return kept
 
 
@@ -171,7 +171,8 @@ def write_choice(row: InitiatiefRow, choice: Any, *, session: Session) -> None:
     session.flush()
 
 
-def _save_choice(slug: str, choice: Any, session: Session) -> Any:
+def save_choice(slug: str, choice: Any, session: Session) -> Any:
+    """Keep a choice of whichever kind. Raises NotAccepted, NotFound, or EditConflict."""
     kind = type(choice)
     checked = CHECKS[kind](choice)
     row = change(slug, session=session)

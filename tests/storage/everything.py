@@ -8,11 +8,11 @@ from sqlalchemy import Connection, Engine, Table, func, select
 from storage.commands import import_bundle
 from storage.copying import all_tables, fingerprint
 from storage.engine import writing
+from tests.effectenarena_bundle import effectenarena_bundle
 from tests.measured_bundle import measured_bundle
 from tests.showing_bundle import showing_bundle
 from tests.storage.helpers import run
 from tests.storage.people import add_somebody
-from tests.talking_bundle import talking_bundle
 from veranderverhaal.access import Role
 
 ODD = "Ïngé's “kop” ☕ شكرا\\\n\tx"
@@ -22,7 +22,7 @@ AT = datetime(2026, 11, 21, 12, 30, 0, 123456)  # noqa: DTZ001 - as the tables k
 def fill_everything(engine: Engine) -> None:
     """Three initiatieven with all that a bundle brings, people, and a row in what is left."""
     run(engine, import_bundle, measured_bundle())
-    run(engine, import_bundle, talking_bundle())
+    run(engine, import_bundle, effectenarena_bundle())
     run(engine, import_bundle, showing_bundle())
     add_somebody(engine, "els", administrator=True, de_straat=Role.COORDINATOR)
     with writing(engine) as session:

@@ -14,6 +14,7 @@ from sqlmodel import Session
 from storage import commands
 from storage.queries import NotFound, data_version, load_bundle, load_listing
 from tests.storage.duiding_cases import DUIDING_CASES
+from tests.storage.effectenarena_cases import EFFECTENARENA_CASES
 from tests.storage.helpers import SLUG, ask, bundle, each_undone, run, version
 from tests.storage.showing_cases import SHOWING
 from tests.storage.test_commands_meten import BESIDE_DATA, BY_CODE
@@ -72,6 +73,7 @@ CASES: dict[str, Case] = {
     ),
     **SHOWING,
     **DUIDING_CASES,
+    **EFFECTENARENA_CASES,
 }
 
 

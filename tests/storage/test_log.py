@@ -23,6 +23,7 @@ from tests.metingen import every_kind, fill_with_meting
 from tests.storage import test_commands_all, test_commands_meten
 from tests.storage.askers import COORDINATOR, NAME, SLUG, VOLUNTEER
 from tests.storage.duiding_cases import DUIDING_CASES
+from tests.storage.effectenarena_cases import EFFECTENARENA_CASES
 from tests.storage.helpers import Undone, ask, element, run
 from tests.storage.showing_cases import SAID, SHOWING
 from tests.storage.test_commands_meten import FIGURE, measured  # noqa: F401 -- a fixture
@@ -90,16 +91,17 @@ def check_told(engine: Engine, cases: dict[str, Any]) -> None:
         assert who == {(NAME, "els", number)}, name
 
 
+ADDING_FIRST = DUIDING_CASES | EFFECTENARENA_CASES
 UNDONE_BY = {
     name: (name.replace("put_back", "remove"),)
     for name in commands.__all__
-    if name.startswith("put_back") and name not in SHOWING.keys() | DUIDING_CASES.keys()
+    if name.startswith("put_back") and name not in SHOWING.keys() | ADDING_FIRST.keys()
 }
 TOLD_AS = {"save_notes": "save_duiding"}
 # Of what a case does first.
 PREPARING = {
     *("add_citaat", "remove_citaat", "save_shared_page"),
-    *(name for name in DUIDING_CASES if name.startswith(("add_", "remove_", "set_"))),
+    *(name for name in ADDING_FIRST if name.startswith(("add_", "remove_", "set_"))),
 }
 
 

@@ -179,7 +179,7 @@ def half(source, target, monkeypatch) -> tuple[Path, Engine]:
     """A move that was broken off halfway."""
     monkeypatch.setattr(moving, "ROWS_AT_ONCE", 10)
     with pytest.raises(Stopped):
-        move(source, target, WHERE, again=False, tell=stop_at("copy", 20))
+        move(source, target, WHERE, again=False, tell=stop_at("copy", 27))
     return source, target
 
 

@@ -8,15 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from veranderverhaal.effectenarena.bounds import NOTHING, ONE, WHOLE, Bounds, bounds_of, total
-from veranderverhaal.effectenarena.model import (
-    Course,
-    Effectenarena,
-    EffectenarenaSettings,
-    Factor,
-    Keten,
-    Pricing,
-)
+from veranderverhaal.effectenarena.model import Course, Effectenarena, Factor, Keten, Pricing
 from veranderverhaal.effectenarena.price_level import value_of
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings
 
 
 @dataclass(frozen=True)

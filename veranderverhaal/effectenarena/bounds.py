@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from veranderverhaal.effectenarena.model import Factor, ScaleLabel
+from veranderverhaal.effectenarena.model import Factor
+from veranderverhaal.effectenarena.settings import ScaleLabel
 
 ZERO = Fraction(0)
 ONE = Fraction(1)

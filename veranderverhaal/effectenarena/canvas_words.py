@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from veranderverhaal.effectenarena.model import EffectenarenaSettings, Factor, Keten, ScaleLabel
+from veranderverhaal.effectenarena.model import Factor, Keten
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings, ScaleLabel
 from veranderverhaal.numbers import format_number
 
 OWN_NUMBERS = "met eigen getallen"

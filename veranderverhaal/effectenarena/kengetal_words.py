@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from veranderverhaal.effectenarena.bounds import ONE, bounds_of
 from veranderverhaal.effectenarena.labels import LEEFDOMEIN_LABELS
-from veranderverhaal.effectenarena.model import EffectenarenaSettings, Kengetal
+from veranderverhaal.effectenarena.model import Kengetal
 from veranderverhaal.effectenarena.money import cent_range, cents
 from veranderverhaal.effectenarena.price_level import is_stale, price_ratio, value_of
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings
 from veranderverhaal.effectenarena.typed_numbers import say_factor
 
 NO_VALUE = "nog geen bedrag"

@@ -15,7 +15,7 @@ from veranderverhaal.effectenarena.known_parts import (
     periods_of,
     whole_of,
 )
-from veranderverhaal.effectenarena.model import KnownTotal, PartKind
+from veranderverhaal.effectenarena.known_total import KnownTotal, PartKind
 from veranderverhaal.effectenarena.money import rounded
 
 HALF = Fraction(1, 2)

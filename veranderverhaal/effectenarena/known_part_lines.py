@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from veranderverhaal.effectenarena.known_total import KnownPart, PartKind
 from veranderverhaal.effectenarena.labels import INCASSEERDER_GROUP_LABELS, LEEFDOMEIN_LABELS
-from veranderverhaal.effectenarena.model import KnownPart, PartKind
 from veranderverhaal.numbers import format_number, parse_number
 from veranderverhaal.text import NotAccepted, enumerate_dutch
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from veranderverhaal.effectenarena.bounds import ZERO
-from veranderverhaal.effectenarena.model import KnownPart, KnownTotal, PartKind
+from veranderverhaal.effectenarena.known_total import KnownPart, KnownTotal, PartKind
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from veranderverhaal.effectenarena.known_parts import (
     sums_of_kinds,
     whole_of,
 )
-from veranderverhaal.effectenarena.model import KnownTotal, PartKind
+from veranderverhaal.effectenarena.known_total import KnownTotal, PartKind
 
 
 class Spreading(StrEnum):

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from veranderverhaal.effectenarena.known_conflicts import Clash, Conflict, places_of
 from veranderverhaal.effectenarena.known_spreading import Spreading, years_in
+from veranderverhaal.effectenarena.known_total import KnownTotal, PartKind
 from veranderverhaal.effectenarena.known_totals import KnownDiscount, KnownReading
 from veranderverhaal.effectenarena.labels import INCASSEERDER_GROUP_LABELS, LEEFDOMEIN_LABELS
-from veranderverhaal.effectenarena.model import KnownTotal, PartKind
 from veranderverhaal.effectenarena.money import euros, number, percent, rounded
 from veranderverhaal.text import enumerate_dutch
 

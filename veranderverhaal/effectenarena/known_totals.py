@@ -11,13 +11,10 @@ from veranderverhaal.effectenarena.bounds import ZERO
 from veranderverhaal.effectenarena.known_conflicts import Conflict, find_conflicts
 from veranderverhaal.effectenarena.known_parts import KindSum, sums_of_kinds
 from veranderverhaal.effectenarena.known_spreading import Spread, spread_over_years
-from veranderverhaal.effectenarena.model import (
-    EffectenarenaSettings,
-    KnownTotal,
-    Leefdomein,
-    PartKind,
-)
+from veranderverhaal.effectenarena.known_total import KnownTotal, PartKind
+from veranderverhaal.effectenarena.model import Leefdomein
 from veranderverhaal.effectenarena.reckoning import claims, discount_factors
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """The Dutch words for the stored values of an effectenarena."""
 
+from veranderverhaal.effectenarena.income_line import IncomeSector
+from veranderverhaal.effectenarena.known_total import PartKind
 from veranderverhaal.effectenarena.model import (
     Course,
     IncasseerderGroup,
-    IncomeSector,
     InvesteringKind,
     Leefdomein,
-    PartKind,
     Pricing,
     Sector,
 )

@@ -8,17 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from veranderverhaal.effectenarena.income_line import IncomeLine as IncomeLine
-from veranderverhaal.effectenarena.income_line import IncomeSector as IncomeSector
-from veranderverhaal.effectenarena.known_total import KnownPart as KnownPart
-from veranderverhaal.effectenarena.known_total import KnownTotal as KnownTotal
-from veranderverhaal.effectenarena.known_total import PartKind as PartKind
-from veranderverhaal.effectenarena.settings import CHANCE_SCALE as CHANCE_SCALE
-from veranderverhaal.effectenarena.settings import DELTA_SCALE as DELTA_SCALE
-from veranderverhaal.effectenarena.settings import GRONINGEN as GRONINGEN
-from veranderverhaal.effectenarena.settings import EffectenarenaSettings as EffectenarenaSettings
-from veranderverhaal.effectenarena.settings import IndexYear as IndexYear
-from veranderverhaal.effectenarena.settings import ScaleLabel as ScaleLabel
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings
 
 MAX_INVESTEERDERS = 40
 MAX_INCASSEERDERS = 40

@@ -3,14 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from veranderverhaal.effectenarena.model import (
-    IncasseerderGroup,
-    IncomeLine,
-    KnownPart,
-    KnownTotal,
-    Leefdomein,
-    PartKind,
-)
+from veranderverhaal.effectenarena.income_line import IncomeLine
+from veranderverhaal.effectenarena.known_total import KnownPart, KnownTotal, PartKind
+from veranderverhaal.effectenarena.model import IncasseerderGroup, Leefdomein
 from veranderverhaal.effectenarena.number_checks import (
     EURO_PLACES,
     MAX_EUROS,

@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from veranderverhaal.effectenarena.bounds import NOTHING, ONE, Bounds, bounds_of
-from veranderverhaal.effectenarena.model import EffectenarenaSettings, Kengetal
+from veranderverhaal.effectenarena.model import Kengetal
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings
 
 
 def value_of(kengetal: Kengetal, settings: EffectenarenaSettings) -> Bounds:

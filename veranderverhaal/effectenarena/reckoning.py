@@ -12,13 +12,8 @@ from itertools import accumulate
 from veranderverhaal.effectenarena.baten import KetenLine, LeftOut, lines_of
 from veranderverhaal.effectenarena.bounds import ONE, ZERO, Bounds, total
 from veranderverhaal.effectenarena.costs import CostLine, cost_line, missing_in_costs
-from veranderverhaal.effectenarena.model import (
-    Effectenarena,
-    EffectenarenaSettings,
-    Investering,
-    Keten,
-    Pricing,
-)
+from veranderverhaal.effectenarena.model import Effectenarena, Investering, Keten, Pricing
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings
 
 
 @dataclass(frozen=True)

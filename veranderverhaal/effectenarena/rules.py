@@ -7,7 +7,7 @@ the money, and it never ranks initiatieven.
 from collections.abc import Iterator
 
 from veranderverhaal.effectenarena.double_count import counted_twice
-from veranderverhaal.effectenarena.model import Effectenarena, EffectenarenaSettings
+from veranderverhaal.effectenarena.model import Effectenarena
 from veranderverhaal.effectenarena.money import share
 from veranderverhaal.effectenarena.notice import Naming, Notice, Weight, about, shortened
 from veranderverhaal.effectenarena.reckoning import Balance, Reckoning
@@ -15,6 +15,7 @@ from veranderverhaal.effectenarena.rules_costs import cost_notices
 from veranderverhaal.effectenarena.rules_ketens import keten_notices
 from veranderverhaal.effectenarena.rules_values import value_notices
 from veranderverhaal.effectenarena.sensitivity import carriers
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings
 from veranderverhaal.model import Layer, Veranderverhaal
 from veranderverhaal.text import enumerate_dutch
 

@@ -5,16 +5,11 @@ from collections.abc import Iterator
 from veranderverhaal.effectenarena.baten import KetenLine, left_over, years_of
 from veranderverhaal.effectenarena.bounds import NOTHING, WHOLE, ZERO, bounds_of, total
 from veranderverhaal.effectenarena.missing import say_missing
-from veranderverhaal.effectenarena.model import (
-    Factor,
-    IncasseerderGroup,
-    Keten,
-    Pricing,
-    ScaleLabel,
-)
+from veranderverhaal.effectenarena.model import Factor, IncasseerderGroup, Keten, Pricing
 from veranderverhaal.effectenarena.money import euro_range, share
 from veranderverhaal.effectenarena.notice import Naming, Notice, Weight, about, shortened
 from veranderverhaal.effectenarena.reckoning import Reckoning
+from veranderverhaal.effectenarena.settings import ScaleLabel
 from veranderverhaal.text import enumerate_dutch
 
 NOTHING_TAKEN_OFF = "Er is niet gecorrigeerd voor wat anders ook was gebeurd."

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from veranderverhaal.effectenarena.bounds import NOTHING, ZERO, bounds_of
-from veranderverhaal.effectenarena.model import EffectenarenaSettings
 from veranderverhaal.effectenarena.money import (
     NO_SPREAD,
     cents,
@@ -15,6 +14,7 @@ from veranderverhaal.effectenarena.money import (
 )
 from veranderverhaal.effectenarena.overview import Claim, Period
 from veranderverhaal.effectenarena.reckoning import Balance, Portion, Reckoning
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings
 from veranderverhaal.saying_words import join, say_day
 from veranderverhaal.text import enumerate_dutch
 

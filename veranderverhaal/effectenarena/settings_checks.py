@@ -6,7 +6,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from veranderverhaal.editing import MAX_SOURCE, check_date
-from veranderverhaal.effectenarena.model import EffectenarenaSettings, IndexYear, ScaleLabel
 from veranderverhaal.effectenarena.number_checks import (
     MAX_YEARS,
     SHARE_PLACES,
@@ -16,6 +15,7 @@ from veranderverhaal.effectenarena.number_checks import (
     check_year,
     check_years,
 )
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings, IndexYear, ScaleLabel
 from veranderverhaal.text import NotAccepted, clean_line, clean_text, require_line
 
 MAX_TEXT = 2000

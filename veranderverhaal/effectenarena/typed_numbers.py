@@ -3,8 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from veranderverhaal.effectenarena.model import Factor, IndexYear
+from veranderverhaal.effectenarena.model import Factor
 from veranderverhaal.effectenarena.money import number, percent
+from veranderverhaal.effectenarena.settings import IndexYear
 from veranderverhaal.number_words import word_number
 from veranderverhaal.numbers import format_number, parse_number
 from veranderverhaal.text import NotAccepted
