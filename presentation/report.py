@@ -35,5 +35,7 @@ def report_of(material: ReportMaterial, kind: ReportKind) -> tuple[Report, Repor
     """
     if kind is not ReportKind.AANVRAAG:
         return impact_report(material), material
-    meant = replace(material, citaten=material.citaten_for_gemeente, bijeenkomsten=())
+    meant = replace(
+        material, citaten=material.citaten_for_gemeente, bijeenkomsten=(), effectenarena=None
+    )
     return request_report(meant), meant

@@ -109,6 +109,12 @@ def _values_of(report: Report, material: Dressed, glyphs: _Glyphs) -> dict[str, 
     }
 
 
+def block_values(blocks: Iterable[Block]) -> tuple[list[dict[str, Any]], frozenset[str]]:
+    """Blocks as report_blocks.typ draws them, and the characters that no font has."""
+    glyphs = _Glyphs()
+    return _blocks(blocks, glyphs), frozenset(glyphs.missing)
+
+
 def _cover(cover: Cover, glyphs: _Glyphs) -> dict[str, Any]:
     texts = {
         name: _poster_text(glyphs.plain(getattr(cover, name)))

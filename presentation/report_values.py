@@ -19,6 +19,7 @@ from presentation.report_duiding import (
     learned_blocks,
     timeline_blocks,
 )
+from presentation.report_effectenarena import effectenarena_appendix, effectenarena_blocks
 from presentation.report_fit import fit_pages
 from presentation.report_results import results_blocks
 from presentation.report_story import (
@@ -55,9 +56,13 @@ SECTIONS: Mapping[Section, Make] = {
     Section.CITATEN: citaten_blocks,
     Section.FEITEN: feiten_blocks,
     Section.NEVENEFFECTEN: neveneffecten_blocks,
+    Section.EFFECTENARENA: effectenarena_blocks,
     Section.TIMELINE: timeline_blocks,
     Section.SOURCES: sources_blocks,
-    Section.APPENDIX: appendix_blocks,
+    Section.APPENDIX: lambda material: [
+        *appendix_blocks(material),
+        *effectenarena_appendix(material),
+    ],
 }
 OWN_PAGE = (Section.APPENDIX,)
 
@@ -97,7 +102,7 @@ def _section(section: Section, material: ReportMaterial) -> list[Block]:
     found = SECTIONS[section](material)
     if not found and not own:
         return []
-    apart = section in OWN_PAGE and bool(material.released.uitkomsten)
+    apart = section in OWN_PAGE and bool(found)
     start: list[Block] = [NewPage()] if apart else []
     return [*start, Heading(SECTION_LABELS[section]), *own, *found]
 

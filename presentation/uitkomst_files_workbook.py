@@ -105,11 +105,11 @@ def _fill(worksheet: Any, sheet: Sheet, formats: Formats) -> int:
 
 def _write(worksheet: Any, row: int, column: int, cell: Cell, formats: Formats) -> None:
     if isinstance(cell, str):
-        worksheet.write_string(row, column, _text(cell), formats.get("text"))
+        worksheet.write_string(row, column, cell_text(cell), formats.get("text"))
     elif isinstance(cell, Percent):
         worksheet.write_number(row, column, float(cell.share), formats.get("percent"))
     elif isinstance(cell, Bold):
-        worksheet.write_string(row, column, _text(cell.text), formats.get("strong"))
+        worksheet.write_string(row, column, cell_text(cell.text), formats.get("strong"))
     elif isinstance(cell, Link):
         address = "internal:'" + cell.sheet.replace("'", "''") + "'!A1"
         worksheet.write_url(row, column, address, formats.get("link"), cell.text)
@@ -121,20 +121,20 @@ def _write(worksheet: Any, row: int, column: int, cell: Cell, formats: Formats) 
 def _write_special(worksheet: Any, place: int, row: Row, sheet: Sheet, formats: Formats) -> None:
     if isinstance(row, Title):
         worksheet.set_row(place, 24)
-        worksheet.write_string(place, 0, _text(row.text), formats["title"])
+        worksheet.write_string(place, 0, cell_text(row.text), formats["title"])
     elif isinstance(row, Headings):
         for column, text in enumerate(row.texts):
-            worksheet.write_string(place, column, _text(text), formats["heading"])
+            worksheet.write_string(place, column, cell_text(text), formats["heading"])
     elif isinstance(row, Wide):
         # A merged cell does not grow by itself.
         room = sum(sheet.widths)
         worksheet.set_row(place, LINE_HEIGHT * max(1, ceil(len(row.text) / room)))
         look = formats["strong" if row.strong else "wide"]
         worksheet.merge_range(place, 0, place, len(sheet.widths) - 1, "", look)
-        worksheet.write_string(place, 0, _text(row.text), look)
+        worksheet.write_string(place, 0, cell_text(row.text), look)
 
 
-def _text(text: str) -> str:
+def cell_text(text: str) -> str:
     """A text that the writer keeps as it is: one that begins so would be taken for marked up."""
     kept = f" {text}" if text.startswith("<r>") else text
     return kept[:MAX_TEXT]

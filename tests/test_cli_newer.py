@@ -20,6 +20,7 @@ ARGUMENTS = {
     "export": ["het-badhuis", "--out", "x.zip"],
     "import": [str(Path(__file__).parent / "storage" / "schemas" / "0009.zip")],
     "results": ["het-badhuis", "--meting", "x", "--out", "x.csv"],
+    "arena": ["het-badhuis", "--out", "x.xlsx"],
     "recount": [],
     "move": ["--to", "postgresql+psycopg://x/y"],
     "account": ["list"],

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from presentation.poster import Box
 from presentation.poster_data import Size
 from presentation.poster_glyphs import clean_text, first_direction, script_language
+from tests.long_run import mostly_long
 from tests.other_programs import poppler_text
 from tests.presentation.made import make_poster, poster_boxes
 from tests.presentation.poster_samples import (
@@ -180,7 +181,7 @@ def test_direction_and_language_come_from_the_first_letter(
     assert (first_direction(text), script_language(text)) == (direction, language)
 
 
-@pytest.mark.parametrize("size", PAGES)
+@pytest.mark.parametrize("size", mostly_long(PAGES, normal=["a4"]))
 def test_no_printed_word_sticks_out_of_its_card(size: Size) -> None:
     titles = {
         layer: [f"Samenredzaamheidsbevordering {n}" for n in range(7)] for layer in FOUR_LAYERS

@@ -12,6 +12,7 @@ from presentation.poster import Box
 from presentation.poster_data import Size
 from presentation.poster_texts import Texts
 from presentation.result_values import NO_BREAK, describe_result, result_values
+from tests.long_run import mostly_long
 from tests.other_programs import poppler_text
 from tests.presentation.made import make_poster, poster_boxes
 from tests.presentation.poster_samples import BADHUIS_FEITEN, check_boxes
@@ -277,7 +278,7 @@ def test_rows_answered_by_different_numbers_each_tell_their_own() -> None:
 
 @pytest.mark.parametrize(
     ("feiten", "shown"),
-    [(0, 0), (1, 1), (2, 2), (5, 5), (7, 5)],
+    mostly_long([(0, 0), (1, 1), (2, 2), (5, 5), (7, 5)], normal=[(0, 0), (7, 5)]),
     ids=["none", "one", "two", "five", "seven"],
 )
 def test_any_number_of_feiten_goes_with_a_citaat_and_results(feiten: int, shown: int) -> None:
