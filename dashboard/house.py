@@ -18,8 +18,8 @@ SLUG_PARAMETER = asking.SLUG_PARAMETER
 class PageInfo:
     """One page: its file and address, its title, and what one must be allowed to open it.
 
-    Then the step of the method it belongs to; without one it is about people and keeping, or about
-    no initiatief at all.
+    Then the step of the method it belongs to; without one it is in a `group` that comes after the
+    steps, about people and keeping, or about no initiatief at all.
     """
 
     name: str
@@ -27,6 +27,7 @@ class PageInfo:
     right: Right
     step: Step | None = None
     in_menu: bool = True
+    group: str = ""
 
     @property
     def is_about_one(self) -> bool:
@@ -34,6 +35,7 @@ class PageInfo:
         return self.right in OF_AN_INITIATIEF
 
 
+EFFECTENARENA = "effectenarena"
 PAGES = (
     PageInfo("initiatieven", "Initiatieven", Right.SIGNED_IN),
     PageInfo("nieuw", "Nieuw initiatief", Right.INSTALLATION),
@@ -75,6 +77,11 @@ PAGES = (
     PageInfo("poster", "Poster", Right.SEE, Step.POSTER),
     PageInfo("rapport", "Rapport", Right.SEE, Step.POSTER),
     PageInfo("openbaar", "Openbaar", Right.EDIT, Step.POSTER),
+    PageInfo("effectenarena", "Effectenarena", Right.SEE, group=EFFECTENARENA),
+    PageInfo("investeringen", "Investeringen", Right.EDIT, group=EFFECTENARENA),
+    PageInfo("ketens", "Ketens", Right.EDIT, group=EFFECTENARENA),
+    PageInfo("kosten_en_baten", "Kosten en baten", Right.SEE, group=EFFECTENARENA),
+    PageInfo("inkomsten", "Inkomsten", Right.SEE, group=EFFECTENARENA),
     PageInfo("mensen", "Mensen", Right.MANAGE),
     PageInfo("logboek", "Logboek", Right.MANAGE),
     PageInfo("privacy", "Privacy", Right.MANAGE),

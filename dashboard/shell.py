@@ -8,18 +8,21 @@ import streamlit as st
 from dashboard.asking import asker_here
 from dashboard.data import read, write
 from dashboard.house import (
+    EFFECTENARENA,
     NEXT_LABELS,
     PAGES,
     SLUG_PARAMETER,
     STEP_LABELS,
     STEP_PAGES,
     PageInfo,
+    find_page,
     go_to,
     link_to,
     may_open,
 )
+from dashboard.income_together import put_back_income_lines
 from dashboard.markup import plain as plain
-from dashboard.rights import ACCOUNT_PATH, require_page_right, say_why_not
+from dashboard.rights import ACCOUNT_PATH, page_name, require_page_right, say_why_not
 from dashboard.together import show_together
 from storage import commands
 from storage.asking import NotAllowed
@@ -56,6 +59,14 @@ UNDO_COMMANDS = {
     "story_round": commands.put_back_story_round,
     "lesson": commands.put_back_lesson,
     "milestone": commands.put_back_milestone,
+    "investeerder": commands.put_back_investeerder,
+    "investering": commands.put_back_investering,
+    "incasseerder": commands.put_back_incasseerder,
+    "keten": commands.put_back_keten,
+    "kengetal": commands.put_back_kengetal,
+    "known_total": commands.put_back_known_total,
+    "income_line": commands.put_back_income_line,
+    "income_lines": put_back_income_lines,
 }
 
 
@@ -244,7 +255,11 @@ def _show_steps(listing: Listing, progress: Progress, current: Step | None) -> N
 
 
 def _pages_beside(step: Step | None) -> list[PageInfo]:
-    return [page for page in PAGES if page.step is step and page.is_about_one]
+    """The pages of a step, or without one those of the group of the page that is open."""
+    group = "" if step else find_page(page_name()).group
+    beside = [page for page in PAGES if page.step is step and page.group == group]
+    after = [find_page(EFFECTENARENA)] if step is Step.POSTER else []
+    return [page for page in (*beside, *after) if page.is_about_one]
 
 
 def _page_of(step: Step) -> str:

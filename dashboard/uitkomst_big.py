@@ -23,7 +23,10 @@ WINDOW_EDGES = 20
 
 @dataclass(frozen=True)
 class BigChart:
-    """A chart with its words; `draw` makes it for the look that its screen asks for."""
+    """A chart with its words; `draw` makes it for the look that its screen asks for.
+
+    Without a meting it is of none, and there is no link to show it with others of the same.
+    """
 
     slug: str
     meting: str
@@ -54,4 +57,5 @@ def _show_big(big: BigChart, look: Look) -> None:
     with st.container(key="screen_words"):
         st.markdown(plain(big.told))
         st.caption(plain(big.basis))
-        link_to("presenteren", big.slug, label="Laat dit op de beamer zien", meting=big.meting)
+        if big.meting:
+            link_to("presenteren", big.slug, label="Laat dit op de beamer zien", meting=big.meting)

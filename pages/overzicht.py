@@ -29,3 +29,5 @@ with left:
         show_layer(slug, story, layer)
 with right, st.container(key="follows"):
     show_diagram(listing, NARROW)
+if story.elements:
+    link_to("effectenarena", slug, label="Naar de effectenarena")

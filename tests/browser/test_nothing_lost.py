@@ -92,6 +92,7 @@ def test_a_draft_of_a_card_survives_a_reload_and_can_be_saved(page: Page) -> Non
     expect(card(page, "Koffie")).to_contain_text("Elke ochtend is de deur open.")
 
 
+@pytest.mark.only_long
 def test_a_draft_of_a_feit_survives_a_reload(page: Page) -> None:
     slug = begin(page, "Feit herladen")
     open_page(page, f"feiten?initiatief={slug}")
@@ -114,6 +115,7 @@ def test_a_refused_card_says_why_at_its_field_and_stays_typed(page: Page) -> Non
     assert is_right_below(page, message.bounding_box(), TITLE)
 
 
+@pytest.mark.only_long
 def test_a_number_that_cannot_be_read_stays_typed(page: Page) -> None:
     slug = begin(page, "Geen getal")
     open_page(page, f"feiten?initiatief={slug}")

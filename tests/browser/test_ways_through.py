@@ -151,6 +151,7 @@ def test_a_viewer_sees_and_takes_along_but_changes_nothing(house: House, els: Pa
         expect(kim.get_by_role("heading", level=1)).to_have_text("Welk initiatief?")
 
 
+@pytest.mark.only_long
 def test_who_forgot_a_password_gets_a_link_from_the_coordinator(house: House, els: Page) -> None:
     with somebody(house) as noor:
         join(noor, invite(els, "Kijker"), "Noor")

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from veranderverhaal.effectenarena.model import (
     Effectenarena,
-    EffectenarenaSettings,
     Factor,
     Investering,
     InvesteringKind,
@@ -17,6 +16,7 @@ from veranderverhaal.effectenarena.model import (
 )
 from veranderverhaal.effectenarena.reckoning import reckon
 from veranderverhaal.effectenarena.rules import notices
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings
 from veranderverhaal.model import Element, Layer, Veranderverhaal, Verband
 
 SOURCE = "verzonnen voorbeeld"

@@ -3,13 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from veranderverhaal.effectenarena.known_total import KnownPart, KnownTotal, PartKind
 from veranderverhaal.effectenarena.known_totals import tell_known_total
-from veranderverhaal.effectenarena.model import (
-    EffectenarenaSettings,
-    KnownPart,
-    KnownTotal,
-    PartKind,
-)
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings
 
 SETTINGS = EffectenarenaSettings()
 LIMITS = "Nadelen zijn weggelaten; er is geen nulalternatief."

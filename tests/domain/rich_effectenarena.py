@@ -12,7 +12,8 @@ from tests.domain.effectenarena_cases import (
     some,
     word,
 )
-from veranderverhaal.effectenarena.model import Course, IndexYear
+from veranderverhaal.effectenarena.model import Course
+from veranderverhaal.effectenarena.settings import IndexYear
 from veranderverhaal.effectenarena.tornado import Owner
 
 FILTERS = {

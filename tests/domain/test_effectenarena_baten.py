@@ -20,17 +20,12 @@ from tests.domain.effectenarena_cases import (
     word,
 )
 from veranderverhaal.effectenarena.baten import missing_in, years_of
-from veranderverhaal.effectenarena.model import (
-    Course,
-    EffectenarenaSettings,
-    Factor,
-    IndexYear,
-    Pricing,
-)
+from veranderverhaal.effectenarena.model import Course, Factor, Pricing
 from veranderverhaal.effectenarena.price_level import is_stale, price_ratio
 from veranderverhaal.effectenarena.reckoning import (
     reckon,
 )
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings, IndexYear
 
 
 def test_the_published_keten_is_8_75_per_person_and_875_for_100_people():

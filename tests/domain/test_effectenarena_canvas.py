@@ -15,14 +15,8 @@ from veranderverhaal.effectenarena.canvas_words import (
     is_from_a_source,
     say_change,
 )
-from veranderverhaal.effectenarena.model import (
-    CHANCE_SCALE,
-    DELTA_SCALE,
-    Effectenarena,
-    Factor,
-    Investering,
-    Keten,
-)
+from veranderverhaal.effectenarena.model import Effectenarena, Factor, Investering, Keten
+from veranderverhaal.effectenarena.settings import CHANCE_SCALE, DELTA_SCALE
 
 
 def canvas_of(effectenarena: Effectenarena = FILLED) -> Canvas:

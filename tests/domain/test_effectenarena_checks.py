@@ -28,15 +28,12 @@ from veranderverhaal.effectenarena.checks import (
     check_known_total,
     check_settings,
 )
-from veranderverhaal.effectenarena.model import (
+from veranderverhaal.effectenarena.known_total import KnownPart, PartKind
+from veranderverhaal.effectenarena.model import Factor, Keten, Pricing
+from veranderverhaal.effectenarena.settings import (
     CHANCE_SCALE,
     EffectenarenaSettings,
-    Factor,
     IndexYear,
-    Keten,
-    KnownPart,
-    PartKind,
-    Pricing,
     ScaleLabel,
 )
 from veranderverhaal.text import NotAccepted

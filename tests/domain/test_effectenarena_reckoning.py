@@ -21,11 +21,7 @@ from tests.domain.effectenarena_cases import (
     three,
 )
 from veranderverhaal.effectenarena.bounds import Bounds
-from veranderverhaal.effectenarena.model import (
-    EffectenarenaSettings,
-    Factor,
-    Pricing,
-)
+from veranderverhaal.effectenarena.model import Factor, Pricing
 from veranderverhaal.effectenarena.money import rounded
 from veranderverhaal.effectenarena.reckoning import (
     claims,
@@ -35,6 +31,7 @@ from veranderverhaal.effectenarena.reckoning import (
     ratio_of,
     reckon,
 )
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings
 
 HUNDRED = some(100, 200, 400)
 

@@ -13,10 +13,8 @@ from tests.domain.effectenarena_cases import (
     texts,
     told,
 )
-from veranderverhaal.effectenarena.model import (
-    Factor,
-    IndexYear,
-)
+from veranderverhaal.effectenarena.model import Factor
+from veranderverhaal.effectenarena.settings import IndexYear
 
 TOO_GOOD = "Daardoor lijkt de uitkomst te gunstig."
 

@@ -16,13 +16,14 @@ from tests.domain.effectenarena_cases import (
 )
 from tests.never_written import never_written_in
 from veranderverhaal.effectenarena import saying
-from veranderverhaal.effectenarena.model import Course, IndexYear, Leefdomein
+from veranderverhaal.effectenarena.model import Course, Leefdomein
 from veranderverhaal.effectenarena.overview import by_leefdomein, by_period, claims_of
 from veranderverhaal.effectenarena.saying_keten import (
     say_formula,
     say_keten_total,
     say_per_person,
 )
+from veranderverhaal.effectenarena.settings import IndexYear
 
 WIDE = {"chance": some("0.2", "0.35", "0.5"), "delta": some("0.35", "0.5", "0.65")}
 

@@ -9,7 +9,8 @@ from veranderverhaal.effectenarena.kengetal_words import (
     say_price_level,
     say_value,
 )
-from veranderverhaal.effectenarena.model import EffectenarenaSettings, Factor, IndexYear, Kengetal
+from veranderverhaal.effectenarena.model import Factor, Kengetal
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings, IndexYear
 
 FIFTY = Kengetal(
     "lonely",

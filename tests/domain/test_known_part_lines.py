@@ -10,7 +10,7 @@ from veranderverhaal.effectenarena.known_part_lines import (
     read_parts,
     show_parts,
 )
-from veranderverhaal.effectenarena.model import KnownPart, PartKind
+from veranderverhaal.effectenarena.known_total import KnownPart, PartKind
 from veranderverhaal.text import NotAccepted
 
 DOMEIN = PartKind.LEEFDOMEIN

@@ -6,8 +6,8 @@ import pytest
 
 from tests.domain.known_total_cases import LIMITS, in_periods, part, place, told
 from veranderverhaal.effectenarena import known_total_words as words
+from veranderverhaal.effectenarena.known_total import PartKind
 from veranderverhaal.effectenarena.known_total_words import say_known_total
-from veranderverhaal.effectenarena.model import PartKind
 
 READINGS = {
     "whole": told(*in_periods()),

@@ -9,7 +9,8 @@ import pytest
 from tests.domain.known_total_cases import SETTINGS, TOTAL, in_periods, part, place, told
 from veranderverhaal.effectenarena.known_conflicts import Clash
 from veranderverhaal.effectenarena.known_spreading import Spreading
-from veranderverhaal.effectenarena.model import Leefdomein, PartKind
+from veranderverhaal.effectenarena.known_total import PartKind
+from veranderverhaal.effectenarena.model import Leefdomein
 from veranderverhaal.effectenarena.money import rounded
 
 

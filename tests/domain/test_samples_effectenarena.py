@@ -9,15 +9,10 @@ from typing import Any
 import pytest
 
 from sample_data.loader import SAMPLE_SLUGS, load_sample
-from veranderverhaal.effectenarena.model import (
-    GRONINGEN,
-    Factor,
-    IncasseerderGroup,
-    IncomeSector,
-    Leefdomein,
-    Pricing,
-)
+from veranderverhaal.effectenarena.income_line import IncomeSector
+from veranderverhaal.effectenarena.model import Factor, IncasseerderGroup, Leefdomein, Pricing
 from veranderverhaal.effectenarena.reckoning import reckon
+from veranderverhaal.effectenarena.settings import GRONINGEN
 from veranderverhaal.made_up import MADE_UP_MARK
 from veranderverhaal.model import Layer
 

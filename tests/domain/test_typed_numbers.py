@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from veranderverhaal.effectenarena.model import Factor, IndexYear
+from veranderverhaal.effectenarena.model import Factor
+from veranderverhaal.effectenarena.settings import IndexYear
 from veranderverhaal.effectenarena.typed_numbers import (
     others_share,
     read_amount,
