@@ -8,6 +8,7 @@ from benchmarks.country import measure_country
 from benchmarks.crowd import measure_crowd
 from benchmarks.drawing import measure_diagram, measure_poster
 from benchmarks.earlier import measure_earlier
+from benchmarks.effectenarena import measure_effectenarena
 from benchmarks.exports import measure_excel
 from benchmarks.flat import measure_flat
 from benchmarks.forms import measure_forms
@@ -40,6 +41,7 @@ BENCHMARKS: Mapping[str, Callable[[int], list[Measurement]]] = {
     "country": measure_country,
     "tallies": measure_tallies,
     "excel": measure_excel,
+    "effectenarena": measure_effectenarena,
     "together": measure_together,
     "earlier": measure_earlier,
 }

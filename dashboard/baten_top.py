@@ -9,6 +9,7 @@ from dashboard.asking import may_here
 from dashboard.baten_card import said, unbroken
 from dashboard.baten_figures import Figures
 from dashboard.house import link_to
+from dashboard.keten_measured import notices_of
 from dashboard.shell import plain
 from dashboard.today import today
 from storage.queries import Listing
@@ -24,6 +25,7 @@ from veranderverhaal.effectenarena.rules import (
     why_not,
 )
 from veranderverhaal.effectenarena.saying import say_basis
+from veranderverhaal.effectenarena.settings import tells_negatives
 from veranderverhaal.model import Veranderverhaal
 from veranderverhaal.report_effectenarena_words import (
     COSTS,
@@ -33,7 +35,11 @@ from veranderverhaal.report_effectenarena_words import (
     say_pm,
 )
 
-MOST_SHOWN = 3  # notices before the others fold away
+MOST_SHOWN = 3  # notices before the others fold away, of which only these may
+MAY_FOLD = {
+    *("left_out", "gone", "own_words", "no_spread", "mixed_prices", "stale_kengetal"),
+    *("no_price_year", "no_price_index", "no_estimator"),
+}
 SETTINGS_PART = "instellingen"
 EMPTY = (
     "Hier zie je straks wat het kost en wat het waard is, altijd met een bandbreedte. Daarvoor vul "
@@ -85,7 +91,8 @@ def show_headline(figures: Figures, slug: str) -> bool:
     missing = why_not(figures.effectenarena, figures.reckoning)
     if missing:
         st.info(missing)
-        if may_here(Right.EDIT) and not figures.effectenarena.settings.negative_effects.strip():
+        told = tells_negatives(figures.effectenarena.settings.negative_effects)
+        if may_here(Right.EDIT) and not told:
             link_to(
                 "ketens",
                 slug,
@@ -126,15 +133,25 @@ def headline_figures(figures: Figures) -> list[HeadlineFigure]:
 def show_notices(listing: Listing, figures: Figures) -> None:
     """What must be known beside the numbers, the heaviest first; the lighter ones fold away."""
     story = listing.veranderverhaal
-    found = notices(figures.effectenarena, figures.reckoning, story, today().year)
-    heavy = [one for one in found if one.weight is Weight.WARN and one.key not in ALREADY]
+    measured = notices_of(listing, figures.effectenarena)
+    found = notices(figures.effectenarena, figures.reckoning, story, today().year, measured)
     light = [one for one in found if one.weight is Weight.NOTE and one.key not in ALREADY]
+    heavy, folded = open_and_folded(found)
     if heavy:
-        st.warning("**Let op**\n" + _bullets(heavy[:MOST_SHOWN]))
-    if heavy[MOST_SHOWN:]:
-        with st.expander(f"Nog {len(heavy) - MOST_SHOWN} om op te letten"):
-            st.markdown(_bullets(heavy[MOST_SHOWN:]))
+        st.warning("**Let op**\n" + _bullets(heavy))
+    if folded:
+        with st.expander(f"Nog {len(folded)} om op te letten"):
+            st.markdown(_bullets(folded))
     st.markdown(_bullets(light))
+
+
+def open_and_folded(found: Iterable[Notice]) -> tuple[list[Notice], list[Notice]]:
+    """The warnings that stay in sight, and those that fold away: never one about a claim."""
+    heavy = [one for one in found if one.weight is Weight.WARN and one.key not in ALREADY]
+    claims = [one for one in heavy if one.key not in MAY_FOLD]
+    others = [one for one in heavy if one.key in MAY_FOLD]
+    room = max(0, MOST_SHOWN - len(claims))
+    return [*claims, *others[:room]], others[room:]
 
 
 def _headline_row(figure: HeadlineFigure, heads: Sequence[str]) -> str:

@@ -25,7 +25,6 @@ from veranderverhaal.effectenarena.labels import INCASSEERDER_GROUP_LABELS
 from veranderverhaal.effectenarena.model import Incasseerder, IncasseerderGroup, Keten
 from veranderverhaal.model import EFFECT_LAYERS, Element, Layer, may_join
 
-NOT_CHOSEN = "nog niet gekozen"
 NO_AANPAKKEN = "Er staat nog geen activiteit in jullie veranderverhaal. Zet er hier een neer."
 NO_KETENS = "Er staat nog geen effect. Ga een vraag terug en kies er een."
 NEW_EFFECTS = {
@@ -187,7 +186,7 @@ def _copy_of(keten: Keten) -> Keten:
 
 
 def _name_incasseerder(opened: Opened, key: str) -> str:
-    return name_of_incasseerder(opened.effectenarena, key) if key else NOT_CHOSEN
+    return name_of_incasseerder(opened.effectenarena, key)
 
 
 def _ask_own(opened: Opened) -> None:

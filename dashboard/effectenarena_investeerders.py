@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.cards import EXAMPLES
 from dashboard.choosing import show_kept
+from dashboard.data import read
 from dashboard.effectenarena_parts import (
     INVESTEERDER,
     INVESTERING,
@@ -16,6 +17,7 @@ from dashboard.element_fields import ask_new
 from dashboard.saving import Refusal, attempt, refuse, show_refusal
 from dashboard.shell import plain
 from storage.commands import add_investeerder, add_investering
+from storage.effectenarena_queries import load_effectenarena
 from veranderverhaal.effectenarena.canvas import Column, title_of
 from veranderverhaal.effectenarena.checks import MAX_NAME, MAX_WORDS
 from veranderverhaal.effectenarena.labels import INVESTERING_KIND_LABELS, SECTOR_LABELS
@@ -59,8 +61,11 @@ def ask_investeerders(opened: Opened) -> None:
             )
             _ask_sector(slug, one, number)
             offer_removal(slug, INVESTEERDER, one.key, one.name)
-    known = {one.name.lower() for one in there}
-    spare = [(name, sector) for name, sector in USUAL if name.lower() not in known]
+    spare = [
+        (name, sector)
+        for name, sector in USUAL
+        if not any(is_same_name(one.name, name) for one in there)
+    ]
     if spare:
         st.markdown("**Zet er snel een neer**")
         with st.container(horizontal=True, key="usual_investeerders"):
@@ -72,16 +77,28 @@ def ask_investeerders(opened: Opened) -> None:
                     on_click=_add,
                     args=(slug, name, sector),
                 )
-    key = f"add_investeerder_{slug}"
+    _ask_another(slug)
+
+
+def _ask_another(slug: str) -> None:
+    key, sector = f"add_investeerder_{slug}", f"add_sector_{slug}"
     st.text_input(
         "Wie nog meer? (Enter voegt toe)",
         key=key,
         max_chars=MAX_NAME,
         placeholder="bijvoorbeeld: de moskee om de hoek",
         on_change=_add_typed,
-        args=(slug, key),
+        args=(slug, key, sector),
     )
     show_refusal(key)
+    st.pills(
+        "Wat voor partij zet je erbij?",
+        list(Sector),
+        default=Sector.PRIVATE,
+        format_func=lambda sector: SECTOR_LABELS[sector],
+        key=sector,
+        required=True,
+    )
 
 
 def _ask_sector(slug: str, one: Investeerder, number: int) -> None:
@@ -99,13 +116,29 @@ def _ask_sector(slug: str, one: Investeerder, number: int) -> None:
 
 
 def _add(slug: str, name: str, sector: Sector) -> None:
-    attempt(f"add_investeerder_{slug}", add_investeerder, slug, Investeerder("", name, sector))
+    _keep(f"add_investeerder_{slug}", slug, Investeerder("", name, sector))
 
 
-def _add_typed(slug: str, key: str) -> None:
-    name = (st.session_state[key] or "").strip()
-    if name and attempt(key, add_investeerder, slug, Investeerder("", name)):
+def _add_typed(slug: str, key: str, sector: str) -> None:
+    name = " ".join((st.session_state[key] or "").split())
+    made = Investeerder("", name, st.session_state[sector] or Sector.PRIVATE)
+    if name and _keep(key, slug, made):
         st.session_state[key] = ""
+
+
+def _keep(key: str, slug: str, made: Investeerder) -> bool:
+    """Add an investeerder, but not one of the same name: then it would invest twice."""
+    there = read(load_effectenarena, slug).investeerders
+    same = next((one.name for one in there if is_same_name(one.name, made.name)), "")
+    if same:
+        refuse(key, Refusal(f"{same} staat er al. Kies een andere naam als dit een ander is."))
+        return False
+    return attempt(key, add_investeerder, slug, made)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names differ in nothing but capitals and spaces."""
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def ask_investeringen(opened: Opened) -> None:

@@ -155,7 +155,10 @@ def ask_factor(
     bounds: Sequence[str] = BOUND_LABELS,
     example: str = "",
 ) -> Factor:
-    """The three numbers of a factor beside each other, without its source."""
+    """The three numbers of a factor beside each other, without its source.
+
+    Who changes a measured number must tell anew where it comes from.
+    """
     columns = st.columns(3)
     numbers = []
     for column, bound, value in zip(
@@ -175,14 +178,10 @@ def ask_factor(
             )
     show_refusal(form.place, name)
     low, middle, high = numbers
-    is_own = middle is not None and middle == known.middle
-    return replace(
-        known,
-        low=low,
-        middle=middle,
-        high=high,
-        measured=known.measured if is_own and (low, high) == (known.low, known.high) else "",
-    )
+    typed = replace(known, low=low, middle=middle, high=high)
+    if known.measured and typed != known:  # no longer what the meting says, so not its source
+        return replace(typed, measured="", source="")
+    return typed
 
 
 def _placeholder(example: str, *, is_middle: bool) -> str:
@@ -192,10 +191,9 @@ def _placeholder(example: str, *, is_middle: bool) -> str:
 
 
 def ask_source(form: Form, name: str, label: str, known: Factor, example: str) -> Factor:
-    """Where a factor comes from."""
-    source = ask_line(
-        form, f"{name}_source", label, known.source, limit=MAX_SOURCE, example=example
-    )
+    """Where a factor comes from. Without a known source it is another field, which is empty."""
+    field_name = f"{name}_source" if known.source else f"{name}_own_source"
+    source = ask_line(form, field_name, label, known.source, limit=MAX_SOURCE, example=example)
     return replace(known, source=source)
 
 

@@ -1,5 +1,6 @@
 """Saving a form with numbers: not while one does not read, and never over someone else unseen."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from decimal import Decimal
@@ -48,9 +49,18 @@ ENUM_LABELS: Mapping[type, Mapping[Any, str]] = {
     Pricing: PRICING_LABELS,
     Sector: SECTOR_LABELS,
 }
+NOT_SAVED = "times_not_saved"
 LOOK_ABOVE = "Nog niet bewaard. Kijk hierboven wat er bij staat."
 UNREAD = "Nog niet bewaard. Kijk dit getal eerst na: {}."
 UNREAD_MORE = "Nog niet bewaard. Kijk deze getallen eerst na: {}."
+
+
+def draft_of(place: str) -> str:
+    """The key of the container that keeps what is typed at a place when the page is reloaded.
+
+    How many were added before is left out: a page that is reloaded counts from the start.
+    """
+    return f"draft_{re.sub(r'_new[0-9]+$', '_new', place)}"
 
 
 def send(form: Form, save: Callable[..., Any], typed: Any) -> bool:
@@ -58,6 +68,13 @@ def send(form: Form, save: Callable[..., Any], typed: Any) -> bool:
 
     What someone else changed meanwhile in other fields stays.
     """
+    is_saved = _send(form, save, typed)
+    if not is_saved:
+        st.session_state[NOT_SAVED] = st.session_state.get(NOT_SAVED, 0) + 1
+    return is_saved
+
+
+def _send(form: Form, save: Callable[..., Any], typed: Any) -> bool:
     if form.unread:
         told = UNREAD if len(form.unread) == 1 else UNREAD_MORE
         refuse(form.place, Refusal(told.format(", ".join(form.unread))))
@@ -76,7 +93,9 @@ def show_why_not_saved(form: Form) -> None:
     found = refusal(form.place)
     if found and found.message:
         told = LOOK_ABOVE if found.field else found.message
-        st.error(plain(told), icon=":material/error:")
+        # Each time another key: by it the page knows that what was sent is still a draft.
+        with st.container(key=f"not_saved_{st.session_state.get(NOT_SAVED, 0)}"):
+            st.error(plain(told), icon=":material/error:")
 
 
 def settle(form: Form, save: Callable[..., Any], typed: Any, labels: Mapping[str, str]) -> None:

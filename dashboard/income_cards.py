@@ -153,6 +153,7 @@ def _name_card(
         rows=tuple(rows),
         chart=stacks_chart,
         given=(groups,),
+        told_large=card.told[-1] if card.told else "",
         notes=(note,) if left_out > 0 else (),
     )
 

@@ -1,6 +1,6 @@
 """The fields of one line of income: who pays, for what, when, and how much."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -27,6 +27,7 @@ from veranderverhaal.effectenarena.income_copying import names_used
 from veranderverhaal.effectenarena.income_line import IncomeLine, IncomeSector
 from veranderverhaal.effectenarena.income_words import say_line
 from veranderverhaal.effectenarena.money_checks import MAX_NAME, MAX_SCENARIO, MAX_UNIT
+from veranderverhaal.text import NotAccepted
 
 PAGE = "inkomsten"
 NEW = "-"  # in the address, and in the place of a key
@@ -60,11 +61,11 @@ def edit_income_line(slug: str, lines: Sequence[IncomeLine], line: IncomeLine | 
     known: IncomeLine = opened(place, line or _fresh_line())
     form = Form(place, known.revision)
     with st.container(key=f"draft_{place}"):
-        typed = _ask_when(form, known, lines)
+        typed, is_plan = _ask_when(form, known, lines)
         typed = _ask_who(form, typed, known, lines)
-        typed = _ask_amount(form, typed)
+        typed = _ask_amount(form, typed, is_plan=is_plan)
     st.markdown(plain(f"Dit is {say_line(typed)}.") if typed.price is not None else "")
-    save = partial(save_income_line if line else add_income_line, slug)
+    save = partial(_save, save_income_line if line else add_income_line, slug, is_plan)
     settle(form, save, typed, INCOME_LABELS)
     show_why_not_saved(form)
     with st.container(horizontal=True):
@@ -89,6 +90,15 @@ def _fresh_line() -> IncomeLine:
     return IncomeLine("", "", year=int(year) if is_year else None, scenario=scenario[:MAX_SCENARIO])
 
 
+def _save(
+    save: Callable[..., IncomeLine], slug: str, is_plan: bool, line: IncomeLine, *, session: Any
+) -> IncomeLine:
+    """Keep a line; a plan without a name would count as what came in. Raises NotAccepted."""
+    if is_plan and not line.scenario.strip():
+        raise NotAccepted("scenario", "Geef het scenario een naam.")
+    return save(slug, line, session=session)
+
+
 def _keep(
     slug: str, form: Form, save: Any, typed: IncomeLine, count: int, *, another: bool = False
 ) -> None:
@@ -103,7 +113,10 @@ def _keep(
     go_to(PAGE, slug, **{LINE_PARAMETER: NEW, **year, **plan})
 
 
-def _ask_when(form: Form, known: IncomeLine, lines: Sequence[IncomeLine]) -> IncomeLine:
+def _ask_when(
+    form: Form, known: IncomeLine, lines: Sequence[IncomeLine]
+) -> tuple[IncomeLine, bool]:
+    """The year, and the scenario when it is a plan."""
     kind = ask_choice(
         *(form, "kind", "Wat voor inkomst is het?", KINDS, PLAN if known.scenario else REAL),
         widget=st.radio,
@@ -118,10 +131,8 @@ def _ask_when(form: Form, known: IncomeLine, lines: Sequence[IncomeLine]) -> Inc
         )
         if not known.scenario:
             _suggest(form, "scenario", "Scenario’s die er al zijn", lines)
-        if not scenario.strip():
-            st.caption("Zonder naam telt deze regel mee als geld dat echt binnenkwam.")
     year = ask_whole(form, "year", "In welk jaar?", known.year, example="2026")
-    return replace(known, scenario=scenario, year=year)
+    return replace(known, scenario=scenario, year=year), kind == PLAN
 
 
 def _ask_who(
@@ -147,9 +158,9 @@ def _ask_who(
     return replace(typed, payer=payer, sector=sector, theme=theme)
 
 
-def _ask_amount(form: Form, known: IncomeLine) -> IncomeLine:
+def _ask_amount(form: Form, known: IncomeLine, *, is_plan: bool) -> IncomeLine:
     volume, unit = ONE, ""
-    if known.scenario.strip():
+    if is_plan:
         st.markdown("**Hoeveel euro: prijs × aantal**")
         left, middle, right = st.columns(3)
         with left:

@@ -33,7 +33,7 @@ def show_lines(slug: str, found: Sequence[IncomeMix], *, may_edit: bool) -> None
     """Every year and every scenario with its lines, the newest year first."""
     real = [one for one in found if not one.scenario]
     for mix in (*reversed(real), *(one for one in found if one.scenario)):
-        key = f"{mix.year}_{found.index(mix)}"
+        key = mix.lines[0].key
         with st.container(border=True, key=f"income_mix_{key}"):
             with st.container(horizontal=True, vertical_alignment="center"):
                 name = name_of(mix)

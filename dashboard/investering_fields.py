@@ -21,7 +21,7 @@ from dashboard.factor_fields import (
     ask_whole,
     with_gone,
 )
-from dashboard.factor_saving import send, settle, show_why_not_saved
+from dashboard.factor_saving import draft_of, send, settle, show_why_not_saved
 from dashboard.house import go_to
 from dashboard.saving import attempt, close, opened, show_refusal
 from dashboard.shell import notify, offer_undo, plain
@@ -95,7 +95,7 @@ def edit_investering(
     place = f"investering_{slug}_{investering.key if investering else f'new{count}'}"
     known: Investering = opened(place, investering or Investering("", who))
     form = Form(place, known.revision)
-    with st.container(key=f"draft_{place}"):
+    with st.container(key=draft_of(place)):
         typed, fresh = _ask_who(form, known, effectenarena)
         typed = _ask_what(form, typed, listing)
         typed = _ask_euros(form, typed)

@@ -15,7 +15,7 @@ from dashboard.factor_fields import (
     ask_text,
     ask_whole,
 )
-from dashboard.factor_saving import send, settle, show_why_not_saved
+from dashboard.factor_saving import draft_of, send, settle, show_why_not_saved
 from dashboard.house import go_to
 from dashboard.saving import attempt, close, opened, show_refusal
 from dashboard.shell import notify, offer_undo
@@ -55,7 +55,7 @@ def edit_kengetal(slug: str, effectenarena: Effectenarena, kengetal: Kengetal | 
     save = partial(save_kengetal if kengetal else add_kengetal, slug)
     form = Form(place, known.revision)
     st.caption(NOTHING_SHIPPED)
-    with st.container(key=f"draft_{place}"):
+    with st.container(key=draft_of(place)):
         typed = ask_kengetal(form, known)
     settle(form, save, typed, KENGETAL_LABELS)
     show_why_not_saved(form)

@@ -14,8 +14,9 @@ from storage.effectenarena_queries import load_effectenarena
 from storage.queries import Listing
 from veranderverhaal.effectenarena.canvas_words import tell_keten
 from veranderverhaal.effectenarena.keten_standing import standing_of
-from veranderverhaal.effectenarena.model import Effectenarena, Keten
+from veranderverhaal.effectenarena.model import Effectenarena, Keten, Pricing
 from veranderverhaal.effectenarena.naming import element_name, incasseerder_name, keten_name
+from veranderverhaal.effectenarena.settings import tells_negatives
 
 KETEN_PARAMETER, FORM_PART_PARAMETER = "keten", "deel"
 
@@ -41,7 +42,7 @@ def show_ketens(listing: Listing, effectenarena: Effectenarena) -> None:
         st.info("Er zijn nog geen ketens. Leg ze eerst in de effectenarena, met woorden.")
         link_to("effectenarena", slug, label="Naar de effectenarena")
         return
-    if not effectenarena.settings.negative_effects:
+    if not tells_negatives(effectenarena.settings.negative_effects):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown("Er staat nog niets over **nadelen**. Dat is nodig voor een uitkomst.")
             with st.container(key="elsewhere_settings", width="content"):
@@ -88,7 +89,9 @@ def _show(listing: Listing, effectenarena: Effectenarena, keten: Keten, number: 
             f'<p dir="auto">{escape(say_keten(listing, effectenarena, keten))}</p>{tags}{missing}'
             "</div>"
         )
-        if st.button("Vul in", key=f"edit_keten_{keten.key}", help=f"Vul in: {plain(name)}"):
+        is_open = standing.missing or keten.pricing is Pricing.OPEN
+        label = "Vul in" if is_open else "Bekijk of wijzig"
+        if st.button(label, key=f"edit_keten_{keten.key}", help=f"{label}: {plain(name)}"):
             go_to("ketens", listing.initiatief.slug, **{KETEN_PARAMETER: keten.key})
 
 

@@ -7,8 +7,12 @@ import streamlit as st
 from dashboard.data import read
 from storage.queries import Listing
 from storage.showcase_queries import load_released
-from veranderverhaal.effectenarena.measured import measured_options, outdated_notices
-from veranderverhaal.effectenarena.model import Effectenarena, Factor, Keten
+from veranderverhaal.effectenarena.measured import (
+    has_measured,
+    measured_options,
+    outdated_notices,
+)
+from veranderverhaal.effectenarena.model import Effectenarena, Factor
 from veranderverhaal.effectenarena.money import share
 from veranderverhaal.effectenarena.notice import Notice
 from veranderverhaal.results import Released
@@ -42,13 +46,10 @@ def _say_band(factor: Factor) -> str:
     return f"{middle}, marge {low} tot {high}"
 
 
-def notices_of(listing: Listing, effectenarena: Effectenarena, keten: Keten) -> tuple[Notice, ...]:
-    """Which measured numbers of a keten are not what their meting says now."""
-    if not any(factor.measured for factor in (keten.chance, keten.delta)):
-        return ()
-    released = _released_of(listing)
-    found = outdated_notices(effectenarena, released, listing.veranderverhaal)
-    return tuple(one for one in found if keten.key in one.ketens)
+def notices_of(listing: Listing, effectenarena: Effectenarena) -> tuple[Notice, ...]:
+    """Which measured numbers are not what their meting says now, or come from made-up answers."""
+    released = _released_of(listing) if has_measured(effectenarena) else Released()
+    return outdated_notices(effectenarena, released, listing.veranderverhaal)
 
 
 def _released_of(listing: Listing) -> Released:

@@ -34,6 +34,7 @@ from veranderverhaal.effectenarena.model import (
     Pricing,
 )
 from veranderverhaal.effectenarena.money import percent
+from veranderverhaal.effectenarena.naming import incasseerder_names
 from veranderverhaal.effectenarena.settings import ScaleLabel
 
 PRICING_QUESTIONS = {
@@ -41,6 +42,7 @@ PRICING_QUESTIONS = {
     Pricing.EUROS: "Ja, in euro’s",
     Pricing.PM: "Nee, hier past geen prijs bij (PM)",
 }
+NOT_MEASURED = "Dit is niet meer het getal van de meting. Schrijf op waar jullie het van weten."
 WORD, NUMBERS, MEASURED = "word", "numbers", "measured"
 WAYS = {
     WORD: "Met een woord",
@@ -147,6 +149,8 @@ def _ask_chance(
         return _ask_measured(form, name, label, known, choice.measured)
     st.caption(SPREAD_HELP)
     own = ask_factor(form, name, label, replace(known, label=""), SHARE, bounds=choice.bounds)
+    if known.measured and not own.measured:
+        st.caption(NOT_MEASURED)
     own = ask_source(
         form, name, f"{label}: hoe weten jullie dit?", own, "geschat met tien bewoners, mei 2025"
     )
@@ -253,10 +257,10 @@ def ask_last(form: Form, known: Keten, desk: Desk) -> Keten:
 
 def incasseerder_choices(effectenarena: Effectenarena) -> dict[str, str]:
     """The four groups, and the incasseerders of the initiatief itself behind theirs."""
-    choices = {"": "nog niet gekozen"}
+    choices, names = {"": "nog niet gekozen"}, incasseerder_names(effectenarena)
     for group in IncasseerderGroup:
         choices[group.value] = INCASSEERDER_GROUP_LABELS[group]
         for one in effectenarena.incasseerders:
             if one.group is group:
-                choices[one.key] = f"{INCASSEERDER_GROUP_LABELS[group]}: {one.name}"
+                choices[one.key] = f"{INCASSEERDER_GROUP_LABELS[group]}: {names[one.key]}"
     return choices

@@ -50,8 +50,8 @@ def show_told(
             st.markdown(plain(f"Nog geen bedrag. Wat nog mist: {standing.missing}."))
         else:
             _show_sum(now, typed, reckoning.years)
-    found = notices(now, reckoning, listing.veranderverhaal, today().year)
-    for notice in (*notices_of(listing, now, typed), *found):
+    measured = notices_of(listing, now)
+    for notice in notices(now, reckoning, listing.veranderverhaal, today().year, measured):
         if typed.key in notice.ketens and notice.key not in SAID_ABOVE:
             show = st.caption if notice.weight is Weight.NOTE else st.warning
             show(plain(notice.text))

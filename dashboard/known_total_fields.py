@@ -14,7 +14,7 @@ from dashboard.factor_fields import (
     ask_text,
     ask_whole,
 )
-from dashboard.factor_saving import send, settle, show_why_not_saved
+from dashboard.factor_saving import draft_of, send, settle, show_why_not_saved
 from dashboard.house import go_to
 from dashboard.saving import attempt, close, opened, show_refusal
 from dashboard.shell import notify, offer_undo
@@ -85,7 +85,7 @@ def edit_known_total(slug: str, known_total: KnownTotal | None) -> None:
         "Vul alleen in wat de bron zelf noemt. Wat er niet in staat, laat je leeg: wij vullen "
         "niets aan."
     )
-    with st.container(key=f"draft_{place}"):
+    with st.container(key=draft_of(place)):
         typed = _ask_printed(form, _ask_origin(form, known))
         typed = _ask_parts(form, typed)
         typed = _ask_limits(form, typed)

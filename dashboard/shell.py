@@ -110,8 +110,9 @@ def find_listing() -> Listing:
         link_to("initiatieven", label="Naar alle initiatieven")
         st.stop()
     st.session_state[SLUG_PARAMETER] = listing.initiatief.slug
-    if st.query_params.get(SLUG_PARAMETER) != listing.initiatief.slug:
-        st.query_params[SLUG_PARAMETER] = listing.initiatief.slug
+    # Also when it is there: a link to another part of the same page leaves the address in the
+    # browser as it was, and the next press would ask for the part before. Telling it mends that.
+    st.query_params[SLUG_PARAMETER] = listing.initiatief.slug
     require_page_right(listing.initiatief.slug)
     return listing
 

@@ -11,6 +11,7 @@ from presentation.effectenarena_canvas import (
 )
 from veranderverhaal.effectenarena.canvas import COLUMN_QUESTIONS, Canvas, CanvasCard, Column
 from veranderverhaal.effectenarena.canvas_model import COLUMN_HINTS, CanvasKeten
+from veranderverhaal.effectenarena.naming import NOT_CHOSEN
 
 # From so many cards, or letters in all of them, the cards get smaller.
 MANY, VERY_MANY = 6, 12
@@ -23,7 +24,6 @@ SAYS = {
     Column.EFFECT: "kans",
     Column.INCASSEERDER: "verandering",
 }
-NOT_CHOSEN = "nog niet gekozen"
 NOBODY = "Nog niemand"
 
 

@@ -17,6 +17,9 @@ HEIGHTS = {
     Size.PRINT: 200,
 }
 
+ACROSS = "Van links naar rechts: baten per euro kosten."
+UPWARD = "De hoogste kolom: {} lotingen."
+
 
 @dataclass(frozen=True)
 class ChanceBin:
@@ -80,7 +83,15 @@ def chances_picture(
     ]
     columns = Picture(tuple(marks), height)
     under = Picture(feet, look.small * 1.3)
-    return stacked([key(samples, look), stacked([columns, under], 5 * look.unit)], 10 * look.unit)
+    scales = Picture(
+        tuple(
+            Words(0, look.small * (0.65 + 1.3 * line), told, look.small, look.colours.muted)
+            for line, told in enumerate((ACROSS, UPWARD.format(most)))
+        ),
+        look.small * 2.6,
+    )
+    parts = [stacked([columns, under], 5 * look.unit), scales]
+    return stacked([key(samples, look), *parts], 10 * look.unit)
 
 
 def _near(value: float) -> Fraction:

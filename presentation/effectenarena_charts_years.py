@@ -16,6 +16,7 @@ HEIGHTS = {
     Size.PRINT: 260,
 }
 BETWEEN_YEARS = 14
+GROUND = "vlak om een lijn: van laag tot hoog"
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ def years_picture(
         Sample("baten bij elkaar", look.colours.bar, "line"),
         Sample("kosten bij elkaar", look.colours.beside, "dash"),
     ]
+    if len(years) > 1:
+        samples.append(Sample(GROUND, look.colours.line))
     if returned is not None:
         samples.append(Sample("jaar van terugverdienen", look.colours.ink, "diamond"))
     parts = [key(samples, look), lines, _feet(frame, look)]

@@ -13,6 +13,7 @@ from veranderverhaal.effectenarena.money import cent_range, euro_range, ratio_ra
 from veranderverhaal.effectenarena.naming import keten_name
 from veranderverhaal.effectenarena.overview import (
     Claim,
+    Period,
     by_incasseerder,
     by_leefdomein,
     by_period,
@@ -20,9 +21,9 @@ from veranderverhaal.effectenarena.overview import (
 )
 from veranderverhaal.effectenarena.price_level import value_of
 from veranderverhaal.effectenarena.reckoning import Balance, Portion, Reckoning, reckon
-from veranderverhaal.effectenarena.rules import notices, why_not
+from veranderverhaal.effectenarena.rules import may_conclude, notices, why_not
 from veranderverhaal.plain import to_plain
-from veranderverhaal.report_effectenarena import EffectenarenaMaterial
+from veranderverhaal.report_effectenarena import ABOUT_OUTCOMES, EffectenarenaMaterial
 
 FORMAT = "veranderverhaal-effectenarena"
 FORMAT_VERSION = 1
@@ -46,14 +47,20 @@ def json_bytes(material: EffectenarenaMaterial, *, income: Sequence[IncomeLine] 
     """All that was filled in, what it comes to, and what must be told with it."""
     found = material.effectenarena
     reckoning = reckon(found)
-    told = notices(found, reckoning, material.veranderverhaal, material.today.year)
+    told = notices(
+        found, reckoning, material.veranderverhaal, material.today.year, material.measured
+    )
     plain = {
         "format": FORMAT,
         "version": FORMAT_VERSION,
         "initiatief": material.initiatief.name,
         "made_on": material.today.isoformat(),
         "made_up": found.settings.made_up,
-        "notices": [to_plain(one) for one in told],
+        "notices": [
+            to_plain(one)
+            for one in told
+            if may_conclude(found, reckoning) or one.key not in ABOUT_OUTCOMES
+        ],
         "effectenarena": to_plain(found),
         "elements": {
             one.key: one.title
@@ -65,17 +72,7 @@ def json_bytes(material: EffectenarenaMaterial, *, income: Sequence[IncomeLine] 
         "headline": _headline(found, reckoning),
         "ketens": [_keten(one, material, reckoning) for one in found.ketens],
         "investeringen": _costs(reckoning),
-        "by_incasseerder": _portions(by_incasseerder(found, reckoning), reckoning),
-        "by_leefdomein": _portions(by_leefdomein(reckoning), reckoning),
-        "by_period": [
-            {
-                "name": one.name,
-                "baten": _euros(one.baten),
-                "discounted": _euros(one.discounted),
-                "costs": _euros(one.costs),
-            }
-            for one in by_period(reckoning)
-        ],
+        **_sums_by_name(found, reckoning),
         "known_totals": to_plain(material.known_totals),
         "income": to_plain(tuple(income)),
     }
@@ -140,6 +137,28 @@ def _costs(reckoning: Reckoning) -> list[Plain]:
         }
         for one in reckoning.cost_lines
     ]
+
+
+def _sums_by_name(found: Effectenarena, reckoning: Reckoning) -> dict[str, list[Plain]]:
+    """No sum over ketens is there as long as there is no headline."""
+    names = ("by_incasseerder", "by_leefdomein", "by_period")
+    if not may_conclude(found, reckoning):
+        return {name: [] for name in names}
+    parts = (
+        _portions(by_incasseerder(found, reckoning), reckoning),
+        _portions(by_leefdomein(reckoning), reckoning),
+        [_period(one) for one in by_period(reckoning)],
+    )
+    return dict(zip(names, parts, strict=True))
+
+
+def _period(period: Period) -> Plain:
+    return {
+        "name": period.name,
+        "baten": _euros(period.baten),
+        "discounted": _euros(period.discounted),
+        "costs": _euros(period.costs),
+    }
 
 
 def _portions(portions: Sequence[Portion], reckoning: Reckoning) -> list[Plain]:

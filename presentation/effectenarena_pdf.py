@@ -29,6 +29,7 @@ from presentation.report_blocks import (
     Report,
     numbered,
 )
+from presentation.report_effectenarena import certainty_blocks
 from presentation.report_pdf import block_values
 from presentation.report_text import paragraphs, visible_report
 from presentation.shape_preview import Preview
@@ -59,7 +60,7 @@ def make_effectenarena(
     Depends on nothing but its arguments, so it can run in another process.
     """
     texts = Texts()
-    told = tell_effectenarena(material.effectenarena, material.veranderverhaal, material.today.year)
+    told = _told_of(material)
     compiler = _compiler(material, told, texts, with_assumptions=file_type == "pdf")
     content, extra = _compile(compiler, material, file_type, ppi)
     report = json.loads(compiler.query("<effectenarena-report>", field="value", one=True))
@@ -78,10 +79,19 @@ def preview_effectenarena(material: EffectenarenaMaterial) -> Preview:
 def effectenarena_boxes(material: EffectenarenaMaterial) -> list[Box]:
     """Every box that was placed on the first page, in reading order."""
     texts = Texts()
-    told = tell_effectenarena(material.effectenarena, material.veranderverhaal, material.today.year)
+    told = _told_of(material)
     compiler = _compiler(material, told, texts, with_assumptions=False)
     boxes = json.loads(compiler.query("<poster-box>", field="value"))
     return [Box(**box) for box in boxes]
+
+
+def _told_of(material: EffectenarenaMaterial) -> ToldEffectenarena:
+    return tell_effectenarena(
+        material.effectenarena,
+        material.veranderverhaal,
+        material.today.year,
+        material.measured,
+    )
 
 
 def _compiler(
@@ -134,6 +144,7 @@ def _assumptions(material: EffectenarenaMaterial, told: ToldEffectenarena) -> tu
         *paragraphs(MADE_UP_WORDS if found.settings.made_up else "", Look.NOTICE),
         *paragraphs(told.basis),
         *read,
+        *(certainty_blocks(found, story, level=2) if told.headline else ()),
         *_lists(told),
         words_table(told.canvas, found, story),
         *assumption_blocks(found, story, level=2),

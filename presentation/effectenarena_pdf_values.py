@@ -7,7 +7,7 @@ from typing import Any
 from presentation.colours import LIGHT_CHART, MUTED, WHITE, mix
 from presentation.effectenarena_pdf_canvas import canvas_values
 from presentation.logo_values import logo_in_svg
-from presentation.poster_glyphs import clean_text
+from presentation.poster_glyphs import NO_BREAK, clean_text
 from presentation.poster_texts import Text, Texts
 from presentation.shape_values import NAME_FALLBACK, Values, colour_values, place_of
 from presentation.typesetting import document_day
@@ -23,7 +23,6 @@ MOST_BARS = 24
 MOST_NOTICES = 14
 MOST_ITEMS = 12
 SAID_ELSEWHERE = frozenset({"made_up", "pm", "not_linear", "no_ranking"})  # on the page itself
-NO_BREAK = "\u00a0"
 PILL = "Effectenarena"
 LEAD = "Wie investeert, waarin, met welk effect, en wie heeft er baat bij?"
 MADE_UP = "Verzonnen voorbeeld"
@@ -93,7 +92,7 @@ def _euros(told: ToldEffectenarena, texts: Texts) -> Values:
     return {
         "title": texts.of(EUROS_TITLE, ""),
         "missing": texts.of("", ""),
-        "basis": texts.of(told.basis, "Waarop de euro’s rusten"),
+        "basis": _unbroken(texts.of(told.basis, "Waarop de euro’s rusten")),
         "figures": [_figure(one, texts) for one in told.headline],
         "bars": [_bars(title, rows, low, high, texts) for title, rows in found if rows],
         "lead": texts.of(BARS_LEAD, ""),
@@ -153,7 +152,7 @@ def _notes(told: ToldEffectenarena, texts: Texts) -> Values:
         found = [one.sentence for one in told.canvas.ketens]
     return {
         "title": texts.of(title, ""),
-        "items": [texts.of(one, f"‘{NOTES_TITLE}’") for one in found[:MOST_NOTICES]],
+        "items": [_unbroken(texts.of(one, f"‘{NOTES_TITLE}’")) for one in found[:MOST_NOTICES]],
         "count": len(found),
     }
 

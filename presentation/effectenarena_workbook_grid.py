@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
+from string import punctuation
 from typing import Any
 
 from xlsxwriter.utility import (  # type: ignore[import-untyped]
@@ -18,6 +19,8 @@ from presentation.uitkomst_files_workbook import A4, LINE_HEIGHT, TOP, cell_text
 Number = Fraction | Decimal | int
 Value = Number | str | None
 
+# A program that computes takes at most 64 functions in each other.
+SIGNS = f"{punctuation} \u00a0\u00ad\u200b–—…‘’“”€•−"
 WHOLE_EUROS = '"€ "#,##0;"− € "#,##0'
 CENTS = '"€ "#,##0.00;"− € "#,##0.00'
 INPUT = {**TOP, "bg_color": "#FFF6D6", "border": 1, "border_color": "#D9C98C"}
@@ -189,6 +192,17 @@ def look_up(wanted: str, names: str, values: str) -> str:
     No VLOOKUP or SUMIF: these read "*" and ">" in a name as signs of their own.
     """
     return f"SUMPRODUCT(({names}={wanted})*{values})"
+
+
+def without_signs(address: str, signs: str = SIGNS) -> str:
+    """A part of a formula: what is left of a text without these.
+
+    Deep rather than long: no program knows letters from signs, and few know lists in a formula.
+    """
+    for sign in signs:
+        quoted = sign.replace('"', '""')
+        address = f'SUBSTITUTE({address},"{quoted}","")'
+    return address
 
 
 def _of(sheet: str) -> str:

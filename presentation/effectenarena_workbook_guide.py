@@ -21,6 +21,7 @@ from presentation.effectenarena_workbook_plan import (
 from veranderverhaal.effectenarena.money import ROUNDING_NOTE, percent
 from veranderverhaal.effectenarena.notice import Weight
 from veranderverhaal.effectenarena.rules import MADE_UP, NO_RANKING, NOT_LINEAR, notices
+from veranderverhaal.report_effectenarena import ABOUT_OUTCOMES
 
 COLUMNS = 6
 FORMULA = (
@@ -105,10 +106,15 @@ def _texts(plan: Plan) -> Iterator[tuple[str, str]]:
     yield "wide", f"Gemaakt op {plan.material.today:%d-%m-%Y}."
     yield "part", "Lees dit erbij"
     found = notices(
-        plan.effectenarena, plan.reckoning, plan.material.veranderverhaal, plan.material.today.year
+        plan.effectenarena,
+        plan.reckoning,
+        plan.material.veranderverhaal,
+        plan.material.today.year,
+        plan.material.measured,
     )
     for notice in found:
-        if notice.text not in (MADE_UP, NOT_LINEAR, NO_RANKING):
+        is_hidden = notice.key in ABOUT_OUTCOMES and not plan.concludes
+        if not is_hidden and notice.text not in (MADE_UP, NOT_LINEAR, NO_RANKING):
             look = "warning" if notice.weight is Weight.STOP else "wide"
             yield look, f"• {notice.text}"
     for text in (NOT_LINEAR, NO_RANKING, ROUNDING_NOTE):

@@ -2,7 +2,13 @@
 
 from fractions import Fraction
 
-from presentation.effectenarena_workbook_grid import Formula, Value, look_up, span
+from presentation.effectenarena_workbook_grid import (
+    Formula,
+    Value,
+    look_up,
+    span,
+    without_signs,
+)
 from presentation.effectenarena_workbook_ketens_columns import FACTORS, KETEN_COLUMNS, WITH_WORDS
 from presentation.effectenarena_workbook_plan import VALUES, Plan, scale
 from presentation.effectenarena_workbook_values import addresses, own_number
@@ -32,6 +38,10 @@ def reckoned_cells(row: int, keten: Keten, plan: Plan) -> Cells:
             int(counts),
         ),
         "begins": Formula(
+            f'=IF(AND({here["may_begin"]}<>"",{here["missing"]}=""),{here["may_begin"]},"")',
+            keten.first_year if keten.pricing is Pricing.EUROS and not missing else None,
+        ),
+        "may_begin": Formula(
             f'=IF(AND({here["pricing"]}="{IN_EUROS}",ISNUMBER({here["first_year"]})),'
             f'{here["first_year"]},"")',
             keten.first_year if keten.pricing is Pricing.EUROS else None,
@@ -87,7 +97,8 @@ def _told(here: dict[str, str], name: str, plan: Plan) -> str:
 
 
 def _sourced(here: dict[str, str], name: str) -> str:
-    return f'OR(NOT(ISNUMBER({here[f"{name}.middle"]})),{here[f"{name}.source"]}<>"")'
+    source = f"LEN({without_signs(here[f'{name}.source'])})>0"
+    return f"OR(NOT(ISNUMBER({here[f'{name}.middle']})),{source})"
 
 
 def _course(here: dict[str, str], keten: Keten) -> Cells:
@@ -136,12 +147,17 @@ def _sums(
     per_person = used["chance"].times(used["delta"]).times(used["value"])
     full = used["people"].times(used["reach"]).times(per_person).times(left_over(keten))
     signed = (-full if keten.is_negative else full) if is_counted else NOTHING
-    fading = used["drop_off"]
+    fading, reached = used["drop_off"], used["people"].times(used["reach"])
     cells: Cells = {}
     for bound in BOUNDS:
         other = OPPOSITE[bound]
         person = "*".join(here[f"used.{name}.{bound}"] for name in ("chance", "delta", "value"))
         cells[f"per_person.{bound}"] = Formula(f"={person}", getattr(per_person, bound))
+        people = f"{here[f'used.people.{bound}']}*{here[f'used.reach.{bound}']}"
+        cells[f"reached.{bound}"] = Formula(
+            f'=IF({here["counts"]}=1,{people},"")',
+            getattr(reached, bound) if is_counted else None,
+        )
         is_negative = f'{here["is_negative"]}="ja"'
         cells[f"full.{bound}"] = Formula(
             f"=IF({here['counts']}=1,"

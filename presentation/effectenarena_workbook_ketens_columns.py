@@ -52,7 +52,8 @@ FILLED_IN = (
 RECKONED = (
     Column("missing", "Wat nog mist voor de euro's", 26, "text"),
     Column("counts", "Telt mee (1 of 0)", 9, "number"),
-    Column("begins", "Eerste jaar van een keten in euro's", 10, "number"),
+    Column("begins", "Eerste jaar van een keten die af is", 10, "number"),
+    Column("may_begin", "Eerste jaar van een keten in euro's", 10, "number"),
     Column("length", "Jaren die tellen", 9, "number"),
     Column("start", "Verloop: deel in het eerste jaar", 10, "factor"),
     Column("step", "Verloop: erbij per jaar", 10, "factor"),
@@ -61,6 +62,7 @@ RECKONED = (
         for name, (heading, _otherwise) in FACTORS.items()
         for column in bound_columns(f"used.{name}", f"Rekent met. {heading}", "factor")
     ),
+    *bound_columns("reached", "Mensen in een keten die meetelt", "number"),
     *bound_columns("used.value", "Rekent met. Kengetal", "cents"),
     *bound_columns("per_person", "Kans x verandering x kengetal", "cents"),
     *bound_columns("full", "Baten in een vol jaar", "euros"),

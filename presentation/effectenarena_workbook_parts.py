@@ -22,6 +22,7 @@ from presentation.effectenarena_workbook_plan import (
     SETTINGS,
     YEARS,
     Plan,
+    concluded,
     setting,
 )
 from presentation.effectenarena_workbook_values_columns import (
@@ -100,7 +101,7 @@ def _add_portions(
         for bound in BOUNDS
     ]
     group = span(plan.ketens, KETEN_COLUMNS[column], KETENS)
-    unasked = span(plan.ketens, KETEN_COLUMNS["not_claimable"], KETENS)
+    unasked = _not_claimable(plan)
     listed = {"incasseerder": plan.incasseerder_rows, "leefdomein": plan.leefdomein_rows}[column]
     for place, name in enumerate(names, lines.first):
         put(sheet, place, 0, _label(listed, place - lines.first, name))
@@ -109,15 +110,18 @@ def _add_portions(
         kinds_of = (
             (TOTAL, portion.plain, is_here),
             (DISCOUNTED, portion.discounted, is_here),
-            (TOTAL, portion.not_claimable, f'{is_here}*({unasked}="ja")'),
+            (TOTAL, portion.not_claimable, f"{is_here}*{unasked}"),
         )
         for start, (of, bounds, condition) in enumerate(kinds_of):
             for step, bound in enumerate(BOUNDS):
                 totals = span(block_of(plan, bound).ketens, of, YEARS)
-                formula = Formula(f"=SUMPRODUCT({condition}*{totals})", getattr(bounds, bound))
-                put(sheet, place, 1 + start * 3 + step, formula, "euros")
+                formula = f"SUMPRODUCT({condition}*{totals})"
+                cell = concluded(formula, getattr(bounds, bound), plan)
+                put(sheet, place, 1 + start * 3 + step, cell, "euros")
         for step, divided in enumerate(claimed):
-            claim = Formula(_claim(place, step, lines, plan), divided.get(name, Fraction(0)))
+            claim = concluded(
+                _claim(place, step, lines, plan), divided.get(name, Fraction(0)), plan
+            )
             put(sheet, place, 10 + step, claim, "euros")
     last = lines.last + 1
     put(sheet, last, 0, "Samen", "strong")
@@ -129,8 +133,18 @@ def _add_portions(
     ]
     sums += [sum(divided.values(), Fraction(0)) for divided in claimed]
     for place, value in enumerate(sums, 1):
-        put(sheet, last, place, Formula(f"=SUM({span(lines, place)})", value), "strong_euros")
+        put(
+            sheet, last, place, concluded(f"SUM({span(lines, place)})", value, plan), "strong_euros"
+        )
     return last + 2
+
+
+def _not_claimable(plan: Plan) -> str:
+    """A part of a formula: 1 for baten that nobody can be asked for."""
+    ticked, negative = (
+        span(plan.ketens, KETEN_COLUMNS[name], KETENS) for name in ("not_claimable", "is_negative")
+    )
+    return f'({ticked}="ja")*({negative}<>"ja")'
 
 
 def _label(listed: Rows, place: int, name: str) -> Formula:
@@ -143,7 +157,7 @@ def _claim(row: int, step: int, lines: Rows, plan: Plan) -> str:
     costs = at(block_of(plan, BOUNDS[step]).sums["costs"], TOTAL, YEARS)
     own, every = at(row, 1 + step), span(lines, 1 + step)
     above = f"SUMPRODUCT(({every}>0)*{every})"
-    return f"=IF({above}>0,{costs}*MAX({own},0)/{above},0)"
+    return f"IF({above}>0,{costs}*MAX({own},0)/{above},0)"
 
 
 def _add_parties(sheet: Sheet, row: int, plan: Plan) -> int:
@@ -202,7 +216,7 @@ def _add_periods(sheet: Sheet, row: int, plan: Plan) -> None:
         ):
             for step, bound in enumerate(BOUNDS):
                 value = getattr(bounds, COSTS_OF[bound] if name == "costs" else bound)
-                formula = Formula(_in_period(plan, number, name, bound), value)
+                formula = concluded(_in_period(plan, number, name, bound), value, plan)
                 put(sheet, here, 1 + start * 3 + step, formula, "euros")
         if number >= periods:
             sheet.page.set_row(here, None, None, {"level": 1, "hidden": True})
@@ -218,4 +232,4 @@ def _in_period(plan: Plan, number: int, name: str, bound: str) -> str:
     row = block_of(plan, bound).sums[name]
     periods = f"{at(PERIOD, FIRST, YEARS)}:{at(PERIOD, FIRST + MOST_YEARS - 1)}"
     line = f"{at(row, FIRST, YEARS)}:{at(row, FIRST + MOST_YEARS - 1)}"
-    return f"=SUMPRODUCT(({periods}={number + 1})*{line})"
+    return f"SUMPRODUCT(({periods}={number + 1})*{line})"

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from presentation.effectenarena_workbook_grid import Rows, at, span
+from presentation.effectenarena_workbook_grid import Formula, Rows, Value, at, span
 from veranderverhaal.effectenarena.income_line import IncomeLine
-from veranderverhaal.effectenarena.labels import INCASSEERDER_GROUP_LABELS, LEEFDOMEIN_LABELS
+from veranderverhaal.effectenarena.labels import LEEFDOMEIN_LABELS
 from veranderverhaal.effectenarena.model import Effectenarena
+from veranderverhaal.effectenarena.naming import incasseerder_names
 from veranderverhaal.effectenarena.reckoning import Reckoning, reckon
+from veranderverhaal.effectenarena.rules import may_conclude
 from veranderverhaal.effectenarena.settings import EffectenarenaSettings
 from veranderverhaal.report_effectenarena import EffectenarenaMaterial
 
@@ -23,6 +25,7 @@ KNOWN = "Bekende totalen"
 INCOME = "Inkomsten"
 
 GONE = "(weg)"
+NOTHING_YET = "–"
 MOST_YEARS = 60  # the longest horizon there may be: it can be made longer in the file
 SPARE_INDEX_YEARS = 6
 # Where lists begin, counted from 0.
@@ -47,6 +50,7 @@ SETTING_ROWS: Mapping[str, int] = {
     "negative_effects": 15,
     "without_us": 16,
     "concludes": 17,
+    "negatives_told": 18,
 }
 
 
@@ -81,6 +85,11 @@ class Plan:
     def settings(self) -> EffectenarenaSettings:
         """What holds for the whole of it."""
         return self.material.effectenarena.settings
+
+    @property
+    def concludes(self) -> bool:
+        """Whether any sum over ketens may show."""
+        return may_conclude(self.effectenarena, self.reckoning)
 
 
 def make_plan(
@@ -120,6 +129,12 @@ def setting(name: str) -> str:
     return at(SETTING_ROWS[name], 1, SETTINGS)
 
 
+def concluded(formula: str, value: Value, plan: Plan) -> Formula:
+    """A sum over ketens: there is none before somebody wrote about negative effects."""
+    whole = f'=IF({setting("concludes")}=1,{formula.removeprefix("=")},"{NOTHING_YET}")'
+    return Formula(whole, value if plan.concludes else NOTHING_YET)
+
+
 def scale(plan: Plan, name: str) -> tuple[str, tuple[str, str, str]]:
     """The addresses of the words of a scale, and of their low, middle and high numbers."""
     rows = plan.chance if name == "chance" else plan.delta
@@ -137,8 +152,7 @@ def title_of(plan: Plan, key: str) -> str:
 
 def _incasseerders(found: Effectenarena) -> dict[str, str]:
     """All that may gain, those that are gone included, by key."""
-    names = {group.value: label for group, label in INCASSEERDER_GROUP_LABELS.items()}
-    names |= {one.key: one.name for one in found.incasseerders}
+    names = incasseerder_names(found)
     for keten in found.ketens:
         if keten.incasseerder:
             names.setdefault(keten.incasseerder, GONE)

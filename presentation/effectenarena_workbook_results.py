@@ -19,7 +19,15 @@ from presentation.effectenarena_workbook_grid import (
 from presentation.effectenarena_workbook_ketens import name_of
 from presentation.effectenarena_workbook_ketens_columns import KETEN_COLUMNS
 from presentation.effectenarena_workbook_parts import add_parts
-from presentation.effectenarena_workbook_plan import KETENS, RESULTS, YEARS, Plan, setting
+from presentation.effectenarena_workbook_plan import (
+    KETENS,
+    NOTHING_YET,
+    RESULTS,
+    YEARS,
+    Plan,
+    concluded,
+    setting,
+)
 from presentation.effectenarena_workbook_values_columns import BOUNDS, LABEL_OF_BOUND
 from presentation.effectenarena_workbook_years import (
     ALL,
@@ -38,16 +46,15 @@ from veranderverhaal.effectenarena.rules import (
     MADE_UP,
     NO_LINES,
     NO_NEGATIVES,
-    may_conclude,
     why_not,
 )
 
 COLUMNS = 10
 NO_COSTS = "geen kosten"
 NOT_BACK = "niet binnen de looptijd"
-NOTHING_YET = "–"
 NOT_MET = "niet terug"
 NOT_WRITTEN = "nog niet opgeschreven"
+PEOPLE = "Mensen per keten, minste en meeste (in meer ketens kunnen dezelfde mensen zitten)"
 NO_PM = "Er zijn geen effecten zonder prijs (PM) opgeschreven."
 CASES_TOLD = (
     "In het voorzichtige geval zijn alle baten laag en alle kosten hoog, in het ruime geval "
@@ -113,7 +120,7 @@ def _add_headline(sheet: Sheet, row: int, plan: Plan) -> int:
     put_wide(sheet, row, "In euro's, over de hele looptijd", COLUMNS, "part")
     told = why_not(plan.effectenarena, plan.reckoning) or CASES_TOLD
     formula = (
-        f'=IF({setting("negative_effects")}="","{NO_NEGATIVES}",'
+        f'=IF({setting("negatives_told")}=0,"{NO_NEGATIVES}",'
         f'IF({setting("concludes")}=1,"{CASES_TOLD}","{NO_LINES}"))'
     )
     put_wide(sheet, row + 1, Formula(formula, told), COLUMNS)
@@ -125,7 +132,7 @@ def _add_headline(sheet: Sheet, row: int, plan: Plan) -> int:
         put(sheet, row + 3 + place, 0, name, "strong")
         for column, (formula, value) in enumerate(_headline_cells(plan, place), 1):
             look = ("strong_euros",) * 3 + ("strong_ratio", "strong_number")
-            put(sheet, row + 3 + place, column, _concluded(formula, value, plan), look[place])
+            put(sheet, row + 3 + place, column, concluded(formula, value, plan), look[place])
     _add_break_even(sheet, row + 8, plan)
     _add_basis(sheet, row + 9, plan)
     return row + 12
@@ -134,13 +141,6 @@ def _add_headline(sheet: Sheet, row: int, plan: Plan) -> int:
 def case_headings(*names: str) -> tuple[str, ...]:
     """A heading for each case of each of these."""
     return tuple(f"{name}: {LABEL_OF_BOUND[bound]}" for name in names for bound in BOUNDS)
-
-
-def _concluded(formula: str, value: Value, plan: Plan) -> Formula:
-    """Nothing is concluded before somebody wrote about negative effects."""
-    concludes = may_conclude(plan.effectenarena, plan.reckoning)
-    whole = f'=IF({setting("concludes")}=1,{formula},"{NOTHING_YET}")'
-    return Formula(whole, value if concludes else NOTHING_YET)
 
 
 def _headline_cells(plan: Plan, place: int) -> list[tuple[str, Value]]:
@@ -200,8 +200,10 @@ def _return(plan: Plan, bound: str, column: int, balance: Balance) -> tuple[str,
     block: Block = block_of(plan, bound)
     row = block.sums["is_back" if column == TOTAL else "discounted_is_back"]
     back = _line(row)
-    formula = f'IF(SUM({back})=0,"{NOT_BACK}",INDEX({_line(YEAR)},1,MATCH(1,{back},0)))'
-    return formula, balance.returned_in[BOUNDS.index(bound)] or NOT_BACK
+    found = f'IF(SUM({back})=0,"{NOT_BACK}",INDEX({_line(YEAR)},1,MATCH(1,{back},0)))'
+    formula = f'IF({total_at(plan, "costs", "low", column)}=0,"{NO_COSTS}",{found})'
+    otherwise = NOT_BACK if balance.costs.high else NO_COSTS
+    return formula, balance.returned_in[BOUNDS.index(bound)] or otherwise
 
 
 def _line(row: int) -> str:
@@ -221,22 +223,21 @@ def _add_break_even(sheet: Sheet, row: int, plan: Plan) -> None:
         above = positive_of(plan, total)
         share = f"({costs}+{above}-{baten})/{above}"
         formula = f'IF(AND({above}>0,{costs}>0),IF({share}<=1,{share},"{NOT_MET}"),"{NOTHING_YET}")'
-        put(sheet, row, column, _concluded(formula, _share_needed(plan, weights), plan), "percent")
+        put(sheet, row, column, concluded(formula, _share_needed(plan, weights), plan), "percent")
 
 
 def _add_basis(sheet: Sheet, row: int, plan: Plan) -> None:
     """About how many people the euros are, over how many years, and with which rate."""
-    put(sheet, row, 0, "Mensen in alle ketens (wie in meer ketens zit, telt vaker)", "strong")
-    counts = span(plan.ketens, KETEN_COLUMNS["counts"], KETENS)
-    for column, bound in enumerate(BOUNDS, 1):
-        people = span(plan.ketens, KETEN_COLUMNS[f"used.people.{bound}"], KETENS)
-        reach = span(plan.ketens, KETEN_COLUMNS[f"used.reach.{bound}"], KETENS)
-        told = [
-            (bounds_of(one.keten.people) or NOTHING).times(bounds_of(one.keten.reach) or WHOLE)
-            for one in plan.reckoning.lines
-        ]
-        value = sum((getattr(one, bound) for one in told), Fraction(0))
-        formula = f"=SUMPRODUCT({counts}*{people}*{reach})"
+    put(sheet, row, 0, PEOPLE, "strong")
+    reached = [
+        (bounds_of(one.keten.people) or NOTHING).times(bounds_of(one.keten.reach) or WHOLE)
+        for one in plan.reckoning.lines
+    ]
+    least = min((one.low for one in reached), default=Fraction(0))
+    most = max((one.high for one in reached), default=Fraction(0))
+    for column, bound, name, value in ((1, "low", "MIN", least), (3, "high", "MAX", most)):
+        people = span(plan.ketens, KETEN_COLUMNS[f"reached.{bound}"], KETENS)
+        formula = f"=IF(COUNT({people})=0,0,{name}({people}))"
         put(sheet, row, column, Formula(formula, value), "number")
     put(sheet, row + 1, 0, "Looptijd in jaren", "strong")
     put(sheet, row + 1, 1, Formula(f"={setting('horizon')}", plan.settings.horizon), "number")

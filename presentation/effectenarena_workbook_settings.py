@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from string import digits
 from typing import Any
 
 from presentation.effectenarena_workbook_grid import (
+    SIGNS,
     Formula,
     Rows,
     Sheet,
@@ -17,14 +19,14 @@ from presentation.effectenarena_workbook_grid import (
     put_row,
     put_wide,
     span,
+    without_signs,
 )
 from presentation.effectenarena_workbook_ketens_columns import KETEN_COLUMNS
 from presentation.effectenarena_workbook_plan import COSTS, KETENS, SETTING_ROWS, SETTINGS, Plan
 from presentation.effectenarena_workbook_values_columns import COST_COLUMNS
 from veranderverhaal.effectenarena.labels import INCASSEERDER_GROUP_LABELS, LEEFDOMEIN_LABELS
 from veranderverhaal.effectenarena.model import IncasseerderGroup
-from veranderverhaal.effectenarena.rules import may_conclude
-from veranderverhaal.effectenarena.settings import ScaleLabel
+from veranderverhaal.effectenarena.settings import FEWEST_LETTERS, ScaleLabel, tells_negatives
 
 OWN_WORD = "niet uit de bron: eigen inschatting"
 TOLD: Mapping[str, tuple[str, str, str]] = {
@@ -52,6 +54,11 @@ TOLD: Mapping[str, tuple[str, str, str]] = {
         "Mag er een uitkomst staan (1 of 0)",
         "number",
         "Berekend: er is over nadelen geschreven, en er is een keten compleet in euro's.",
+    ),
+    "negatives_told": (
+        "Staat er iets over nadelen (1 of 0)",
+        "number",
+        "Berekend: er staan minstens drie letters.",
     ),
     "without_us": ("Wat er zonder het initiatief zou gebeuren", "input", ""),
 }
@@ -100,24 +107,32 @@ def _values(plan: Plan) -> dict[str, Value | Formula]:
         "negative_effects": settings.negative_effects,
         "without_us": settings.without_us,
         "concludes": _concludes(plan),
+        "negatives_told": _negatives_told(plan),
     }
 
 
 def _begins(plan: Plan) -> Formula:
-    """The chosen year, or the first one in which something that has euros begins."""
+    """The chosen year, or the first one in which something begins that counts, or else may."""
     chosen = at(SETTING_ROWS["first_year"], 1)
-    costs = span(plan.costs, COST_COLUMNS["begins"], COSTS)
-    ketens = span(plan.ketens, KETEN_COLUMNS["begins"], KETENS)
-    earliest = f"IF(COUNT({costs},{ketens})=0,2020,MIN({costs},{ketens}))"
+    earliest = "2020"
+    for name in ("may_begin", "begins"):
+        costs = span(plan.costs, COST_COLUMNS[name], COSTS)
+        ketens = span(plan.ketens, KETEN_COLUMNS[name], KETENS)
+        earliest = f"IF(COUNT({costs},{ketens})=0,{earliest},MIN({costs},{ketens}))"
     return Formula(f"=IF(ISNUMBER({chosen}),{chosen},{earliest})", plan.reckoning.years[0])
 
 
 def _concludes(plan: Plan) -> Formula:
     counted = f"SUM({span(plan.ketens, KETEN_COLUMNS['counts'], KETENS)})>0"
-    told = f'{at(SETTING_ROWS["negative_effects"], 1)}<>""'
-    return Formula(
-        f"=IF(AND({told},{counted}),1,0)", int(may_conclude(plan.effectenarena, plan.reckoning))
-    )
+    told = f"{at(SETTING_ROWS['negatives_told'], 1)}=1"
+    return Formula(f"=IF(AND({told},{counted}),1,0)", int(plan.concludes))
+
+
+def _negatives_told(plan: Plan) -> Formula:
+    """Whether enough is left of the line without its digits and signs."""
+    left = without_signs(at(SETTING_ROWS["negative_effects"], 1), f"{SIGNS}{digits}")
+    told = tells_negatives(plan.settings.negative_effects)
+    return Formula(f"=IF(LEN({left})>={FEWEST_LETTERS},1,0)", int(told))
 
 
 def _price_level(plan: Plan) -> Formula:

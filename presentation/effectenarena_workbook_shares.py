@@ -14,7 +14,7 @@ from presentation.effectenarena_workbook_grid import (
     put_wide,
 )
 from presentation.effectenarena_workbook_ketens import name_of
-from presentation.effectenarena_workbook_plan import SHARES, YEARS, Plan
+from presentation.effectenarena_workbook_plan import SHARES, YEARS, Plan, concluded
 from presentation.effectenarena_workbook_results import (
     case_headings,
     multiplier_formula,
@@ -50,18 +50,18 @@ def add_shares(book: Any, plan: Plan, looks: Mapping[str, Any]) -> None:
         put_row(sheet, row, (number + 1, name_of(keten, plan)))
         share = max(own.middle, Fraction(0)) / above if above else Fraction(0)
         of_all = positive_of(plan, TOTAL)
-        formula = f"=IF({of_all}>0,MAX({at(row, 3)},0)/{of_all},0)"
-        put(sheet, row, 5, Formula(formula, share), "percent")
+        formula = f"IF({of_all}>0,MAX({at(row, 3)},0)/{of_all},0)"
+        put(sheet, row, 5, concluded(formula, share, plan), "percent")
         left, costs = _less(plan.reckoning.plain.baten, own), plan.reckoning.plain.costs
         for step, bound in enumerate(BOUNDS):
             part = at(block_of(plan, bound).ketens.first + number, TOTAL, YEARS)
             put(sheet, row, 2 + step, Formula(f"={part}", getattr(own, bound)), "euros")
-            balance = f"={total_at(plan, 'balance', bound, TOTAL)}-{part}"
+            balance = f"{total_at(plan, 'balance', bound, TOTAL)}-{part}"
             value = getattr(left - costs, bound)
-            put(sheet, row, 6 + step, Formula(balance, value), "euros")
-            ratio = f"={multiplier_formula(plan, bound, TOTAL, f'-{part}')}"
+            put(sheet, row, 6 + step, concluded(balance, value, plan), "euros")
+            ratio = multiplier_formula(plan, bound, TOTAL, f"-{part}")
             found = shown_ratio(ratio_of(left, costs), bound)
-            put(sheet, row, 9 + step, Formula(ratio, found), "ratio")
+            put(sheet, row, 9 + step, concluded(ratio, found, plan), "ratio")
     finish(sheet)
 
 

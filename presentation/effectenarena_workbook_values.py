@@ -17,6 +17,7 @@ from presentation.effectenarena_workbook_grid import (
     put,
     put_wide,
     span,
+    without_signs,
 )
 from presentation.effectenarena_workbook_plan import (
     COSTS,
@@ -34,6 +35,7 @@ from presentation.effectenarena_workbook_values_columns import (
     VALUE_SHEET,
     Column,
 )
+from veranderverhaal.effectenarena.baten import has_source
 from veranderverhaal.effectenarena.bounds import NOTHING, bounds_of
 from veranderverhaal.effectenarena.costs import missing_in_costs
 from veranderverhaal.effectenarena.labels import (
@@ -141,8 +143,9 @@ def _value(one: Kengetal, plan: Plan) -> dict[str, Value | Formula]:
 def _level(row: int, one: Kengetal, plan: Plan) -> dict[str, Value | Formula]:
     """Whether a value is whole, and what it is at the chosen price level."""
     here = addresses(VALUE_COLUMNS, row)
-    told = f'ISNUMBER({here["value.middle"]}),{here["value.source"]}<>"",ISNUMBER({here["year"]})'
-    is_whole = one.value.is_given and bool(one.value.source) and one.year is not None
+    source = f"LEN({without_signs(here['value.source'])})>0"
+    told = f"ISNUMBER({here['value.middle']}),{source},ISNUMBER({here['year']})"
+    is_whole = one.value.is_given and has_source(one.value) and one.year is not None
     wanted, level = setting("price_year"), setting("price_level")
     known = look_up(
         here["price_year"], span(plan.index, 0, SETTINGS), span(plan.index, 1, SETTINGS)
@@ -196,6 +199,10 @@ def _per_year(row: int, one: Investering) -> dict[str, Value | Formula]:
         "missing": Formula(f"={words}", said),
         "counts": Formula(f'=IF({here["missing"]}="",1,0)', int(not missing)),
         "begins": Formula(
+            f'=IF({here["counts"]}=1,{here["may_begin"]},"")',
+            None if missing else one.first_year,
+        ),
+        "may_begin": Formula(
             f"=IF(AND(ISNUMBER({here['price.middle']}),ISNUMBER({here['first_year']})),"
             f'{here["first_year"]},"")',
             one.first_year if one.price.is_given else None,

@@ -66,7 +66,8 @@ COST_SHEET = (
     Column("note", "Opmerking", 30),
     Column("counts", "Telt mee (1 of 0)", 9, "number"),
     Column("missing", "Wat nog mist", 22, "text"),
-    Column("begins", "Eerste jaar van wat een prijs heeft", 10, "number"),
+    Column("begins", "Eerste jaar van wat meetelt", 10, "number"),
+    Column("may_begin", "Eerste jaar van wat een prijs heeft", 10, "number"),
     *bound_columns("year", "Kosten per jaar", "euros"),
 )
 COST_COLUMNS = numbered(COST_SHEET)

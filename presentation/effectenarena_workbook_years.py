@@ -26,6 +26,7 @@ from presentation.effectenarena_workbook_plan import (
     MOST_YEARS,
     YEARS,
     Plan,
+    concluded,
     setting,
 )
 from presentation.effectenarena_workbook_values_columns import BOUNDS, COST_COLUMNS
@@ -58,12 +59,12 @@ SUM_WORDS = dict(
             "Saldo",
             "Baten tot en met dit jaar",
             "Kosten tot en met dit jaar",
-            "Kosten terug (1 of 0)",
+            "Kosten terug, en ook daarna (1 of 0)",
             "Baten verdisconteerd",
             "Kosten verdisconteerd",
             "Baten verdisconteerd tot en met dit jaar",
             "Kosten verdisconteerd tot en met dit jaar",
-            "Kosten verdisconteerd terug (1 of 0)",
+            "Kosten verdisconteerd terug, en ook daarna (1 of 0)",
         ),
         strict=True,
     )
@@ -230,12 +231,19 @@ def _add_sums(sheet: Sheet, plan: Plan, bound: str, block: Block) -> None:
         look = "number" if name.endswith("is_back") else "euros"
         for place, value in enumerate(values[name]):
             formula = _sum_formula(name, FIRST + place, block, begun)
-            put(sheet, row, FIRST + place, Formula(formula, value), look)
+            put(sheet, row, FIRST + place, _sum(name, formula, value, plan), look)
     for name in ("baten", "costs", "balance"):
         row = block.sums[name]
         for column, parts in ((TOTAL, values[name]), (DISCOUNTED, _weighed(values, name))):
             formula = _sum_formula(name, column, block, begun)
-            put(sheet, row, column, Formula(formula, sum(parts, Fraction(0))), "strong_euros")
+            value = sum(parts, Fraction(0))
+            put(sheet, row, column, _sum(name, formula, value, plan), "strong_euros")
+
+
+def _sum(name: str, formula: str, value: Fraction, plan: Plan) -> Formula:
+    """Costs may always show."""
+    is_costs = name.removeprefix("discounted_").startswith("costs")
+    return Formula(formula, value) if is_costs else concluded(formula, value, plan)
 
 
 def _weighed(values: Mapping[str, Sequence[Fraction]], name: str) -> list[Fraction]:
@@ -250,12 +258,10 @@ def _so_far(
 ) -> dict[str, list[Fraction]]:
     come, gone = list(accumulate(baten)), list(accumulate(costs))
     begun = list(accumulate(_values(plan.reckoning.costs_by_year, "high")))
-    back = [
-        Fraction(
-            int(place < plan.settings.horizon and begun[place] > 0 and come[place] >= gone[place])
-        )
-        for place in ALL
-    ]
+    back, stays = [Fraction(0) for _year in ALL], True
+    for place in reversed(range(plan.settings.horizon)):
+        stays = stays and begun[place] > 0 and come[place] >= gone[place]
+        back[place] = Fraction(int(stays))
     return {f"{name}baten_so_far": come, f"{name}costs_so_far": gone, f"{name}is_back": back}
 
 
@@ -272,8 +278,10 @@ def _sum_formula(name: str, column: int, block: Block, begun: int) -> str:
     if name.endswith("is_back"):
         come, gone = (of(name.replace("is_back", one)) for one in ("baten_so_far", "costs_so_far"))
         # Less than a millionth of a euro apart is the same: a computer has no exact fractions.
-        # From the year in which costs may begin, in any of the cases.
+        # From the year in which costs may begin, in any of the cases, and until the end.
         back = f"{at(COUNTS, column)}=1,{at(begun, column)}>0,ROUND({come}-{gone},6)>=0"
+        if column < FIRST + ALL[-1]:
+            back += f",OR({at(COUNTS, column + 1)}=0,{of(name, column + 1)}=1)"
         return f"=IF(AND({back}),1,0)"
     single = of(name.removesuffix("_so_far"))
     return f"={single}" if column == FIRST else f"={of(name, column - 1)}+{single}"

@@ -8,7 +8,6 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from math import ceil
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -21,12 +20,13 @@ from presentation.effectenarena_workbook_grid import (
     Sheet,
     at,
     begin,
+    finish,
     put,
     put_row,
     put_wide,
     span,
 )
-from presentation.uitkomst_files_workbook import LINE_HEIGHT, NO_TIME
+from presentation.uitkomst_files_workbook import NO_TIME
 from presentation.uitkomst_files_workbook import OPTIONS as ROW_BY_ROW
 from veranderverhaal.effectenarena.bounds import ZERO
 from veranderverhaal.effectenarena.income import (
@@ -63,7 +63,7 @@ SECTOR_ROW = FIRST_SUM + 1
 CSV_HEADINGS = ("jaar", "scenario", "van wie", "soort", "waarvoor", "prijs", "aantal", "eenheid")
 ABOUT = "Geld dat binnenkomt. Het is iets anders dan baten. Een scenario is een plan."
 LEAST_COLUMNS = 6
-NAME_WIDTH, SUM_WIDTH = 36, 18
+NAME_WIDTH, SUM_WIDTH = 36, 22
 LINE_WIDTHS = (26, 14, 22, 8, 22, 12, 10, 14, 14, 34)
 Parts = Callable[[IncomeMix], tuple[IncomePart, ...]]
 CHANGE = "Gele vakken kun je wijzigen: de bedragen en sommen rekenen dan opnieuw."
@@ -102,7 +102,6 @@ def _add_lines(book: Any, looks: Mapping[str, Any], name: str, lines: Sequence[I
     put_wide(sheet, 0, f"Inkomsten van {name}", len(HEADINGS), "title")
     put_wide(sheet, 1, f"{ABOUT} {CHANGE}", len(HEADINGS))
     put_row(sheet, FIRST_LINE - 1, HEADINGS, "heading")
-    _make_room(sheet, FIRST_LINE - 1, HEADINGS, LINE_WIDTHS)
     sheet.page.freeze_panes(FIRST_LINE, 1)
     rows = Rows.of(FIRST_LINE, len(lines))
     for row, one in enumerate(lines, rows.first):
@@ -113,9 +112,8 @@ def _add_lines(book: Any, looks: Mapping[str, Any], name: str, lines: Sequence[I
         amount = Formula(f"={at(row, PRICE)}*{at(row, VOLUME)}", amount_of(one))
         put(sheet, row, AMOUNT, amount, "cents")
         put(sheet, row, SOURCE, one.source, "input")
-        texts = (one.payer, sector, one.theme, "", one.scenario, "", "", one.unit, "", one.source)
-        _make_room(sheet, row, texts, LINE_WIDTHS)
     sheet.page.autofilter(FIRST_LINE - 1, 0, rows.last, len(HEADINGS) - 1)
+    finish(sheet)
     return rows
 
 
@@ -143,6 +141,7 @@ def _add_sums(
     for text in (OUR_READING, *(line for mix in found for line in _told(mix))):
         put_wide(sheet, row, text, wide)
         row += 1
+    finish(sheet)
 
 
 def _add_part(
@@ -159,7 +158,6 @@ def _add_part(
     for name in _names(found, parts):
         row += 1
         put(sheet, row, 0, name or NO_THEME, "text")
-        _make_room(sheet, row, (name,), (NAME_WIDTH,))
         # A cell without text equals "", as a line without a theme has it.
         wanted = at(row, 0) if name else '""'
         for column, mix in enumerate(found, 1):
@@ -212,16 +210,7 @@ def _add_thirds(sheet: Sheet, row: int, found: Sequence[IncomeMix]) -> int:
 
 
 def _put_heading(sheet: Sheet, row: int, title: str, found: Sequence[IncomeMix]) -> None:
-    texts = (title, *(name_of(mix) for mix in found))
-    put_row(sheet, row, texts, "heading")
-    _make_room(sheet, row, texts, (NAME_WIDTH, *(SUM_WIDTH for _ in found)))
-
-
-def _make_room(sheet: Sheet, row: int, texts: Sequence[str], widths: Sequence[int]) -> None:
-    """A row as high as its longest text needs: not every program finds that by itself."""
-    lines = max(ceil(len(one) / (width - 1)) for one, width in zip(texts, widths, strict=True))
-    if lines > 1:
-        sheet.page.set_row(row, LINE_HEIGHT * lines)
+    put_row(sheet, row, (title, *(name_of(mix) for mix in found)), "heading")
 
 
 def _told(mix: IncomeMix) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 
+NO_BREAK = "\u00a0"
+AMOUNT = re.compile(r"(?:− )?€ (?=[\d.,]{1,9}+(?![.,]?\d))")
 # Invisible, but they shape Arabic letters and join emoji.
 JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 # Control characters, bidi overrides and isolates, unassigned and private characters. The last
@@ -26,6 +28,11 @@ def clean_text(text: str) -> tuple[str, frozenset[str]]:
     missing = {char for char in visible if ord(char) not in drawable and char not in JOINERS}
     kept = "".join(char for char in visible if char not in missing)
     return " ".join(_drop_stray_marks(kept).split()), frozenset(missing)
+
+
+def whole_amounts(text: str) -> str:
+    """The text with amounts that stay on one line. The longest do not: no column may hold them."""
+    return AMOUNT.sub(lambda found: found.group().replace(" ", NO_BREAK), text)
 
 
 def first_direction(text: str) -> str:

@@ -15,6 +15,8 @@ from presentation.report_assumptions import assumption_blocks, words_table
 from presentation.report_blocks import Block, Bullets, Figure, Heading, Look, Paragraph, Table
 from presentation.report_drawing import CHART_LOOK, chart_drawing
 from presentation.report_text import cut_alt
+from veranderverhaal.effectenarena.measured import outdated_notices
+from veranderverhaal.effectenarena.model import Effectenarena
 from veranderverhaal.effectenarena.money import ROUNDING_NOTE, euro_range, euros
 from veranderverhaal.effectenarena.reckoning import Portion
 from veranderverhaal.effectenarena.saying import (
@@ -27,11 +29,13 @@ from veranderverhaal.effectenarena.saying import (
 )
 from veranderverhaal.effectenarena.sensitivity import break_even, carriers
 from veranderverhaal.effectenarena.sensitivity_words import say_break_even, say_carriers
+from veranderverhaal.model import Veranderverhaal
 from veranderverhaal.report_effectenarena import (
     ToldEffectenarena,
     has_anything,
     tell_effectenarena,
 )
+from veranderverhaal.report_effectenarena_certainty import say_certainty
 from veranderverhaal.reporting import ReportMaterial, Section
 
 ABOUT = (
@@ -53,11 +57,12 @@ EUROS, WHO, WHERE, WHEN = (
 )
 MEANS = "Wat dat betekent"
 CLAIMS, NOTICES, CARRIES = (
-    "Ieder naar wat die incasseert",
+    "De kosten naar verhouding van de baten",
     "Lees dit erbij",
     "Waar het meeste van afhangt",
 )
 BALANCE = "Baten min kosten"
+CERTAINTY = "Hoe zeker is dit?"
 RANGE_KEY = "van voorzichtig tot ruim"
 NONE = "geen baten"
 
@@ -67,7 +72,8 @@ def effectenarena_blocks(material: ReportMaterial) -> list[Block]:
     found = material.effectenarena
     if found is None or not has_anything(found):
         return []
-    told = tell_effectenarena(found, material.veranderverhaal, material.today.year)
+    measured = outdated_notices(found, material.released, material.veranderverhaal)
+    told = tell_effectenarena(found, material.veranderverhaal, material.today.year, measured)
     made_up = [Paragraph(MADE_UP, Look.NOTICE, "Let op.")] if found.settings.made_up else []
     blocks: list[Block] = [
         Paragraph(ABOUT),
@@ -99,7 +105,8 @@ def _euros(told: ToldEffectenarena, material: ReportMaterial) -> list[Block]:
     read: list[Block] = [Heading(NOTICES, 3), Bullets(notices)] if notices else []
     if told.missing:
         return [Paragraph(told.missing, Look.NOTICE), *read]
-    reckoning = told.reckoning
+    reckoning, found = told.reckoning, material.effectenarena
+    assert found is not None
     return [
         Paragraph(say_headline(reckoning)),
         headline_table(told),
@@ -121,7 +128,16 @@ def _euros(told: ToldEffectenarena, material: ReportMaterial) -> list[Block]:
         Heading(CARRIES, 3),
         Paragraph(say_carriers_of(told, material)),
         Paragraph(say_break_even(break_even(reckoning))),
+        *certainty_blocks(found, material.veranderverhaal, level=3),
     ]
+
+
+def certainty_blocks(
+    effectenarena: Effectenarena, story: Veranderverhaal, *, level: int
+) -> list[Block]:
+    """How sure the outcome is: the PDF tells it in the same words."""
+    said = say_certainty(effectenarena, story)
+    return [Heading(CERTAINTY, level), *(Paragraph(one) for one in said)]
 
 
 def say_carriers_of(told: ToldEffectenarena, material: ReportMaterial) -> str:

@@ -12,7 +12,12 @@ from presentation.colours import MUTED, WHITE, mix
 from presentation.diagram_text import cleaned
 from presentation.logo_values import logo_in_svg
 from presentation.photo_values import photo_in_svg
-from presentation.poster_glyphs import clean_text, first_direction, script_language
+from presentation.poster_glyphs import (
+    clean_text,
+    first_direction,
+    script_language,
+    whole_amounts,
+)
 from presentation.report_blocks import Block, Cover, Dressed, OnePage, Picture, Report, Table
 from presentation.report_drawing import Drawing
 from presentation.shape_values import colour_values
@@ -203,7 +208,7 @@ def _runs(text: str, too_long: int) -> list[dict[str, Any]]:
             runs[-1]["text"] += f" {shown}"
         else:
             runs.append({"text": shown, "split": split})
-    return runs
+    return [run | {"text": whole_amounts(run["text"])} for run in runs]
 
 
 def _breakable(word: str) -> str:

@@ -11,7 +11,7 @@ from docx.shared import Emu
 
 from presentation.colours import WHITE, mix, theme_colours
 from presentation.office_file import without_moment
-from presentation.poster_glyphs import first_direction
+from presentation.poster_glyphs import first_direction, whole_amounts
 from presentation.report_blocks import (
     Block,
     Bullets,
@@ -101,7 +101,7 @@ class _Writer:
         paragraph = self.document.add_paragraph(style=style)
         if start:
             paragraph.add_run(f"{start} ").bold = True
-        paragraph.add_run(text)
+        paragraph.add_run(whole_amounts(text))
         if first_direction(text) == "rtl":
             turn_around(paragraph)
         return paragraph
@@ -197,7 +197,7 @@ class _Writer:
     def _cell(self, cell: Any, text: str, *, is_header: bool) -> None:
         paragraph = cell.paragraphs[0]
         paragraph.style = QUIET
-        paragraph.add_run(text).bold = is_header
+        paragraph.add_run(whole_amounts(text)).bold = is_header
         if first_direction(text) == "rtl":
             turn_around(paragraph)
         if is_header:

@@ -3,6 +3,7 @@
 Both are made from the same values, so that they can never tell different numbers.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -28,12 +29,15 @@ from veranderverhaal.report_effectenarena_words import (
     say_pm,
 )
 
-ABOUT_OUTCOMES = frozenset({"not_claimable", "carried_by_few", "taken_back", "double_count"})
+ABOUT_OUTCOMES = frozenset({"not_claimable", "carried_by_few", "double_count"})
 
 
 @dataclass(frozen=True)
 class EffectenarenaMaterial:
-    """Everything the page is made from; it needs nothing else."""
+    """Everything the page is made from; it needs nothing else.
+
+    `measured` tells which numbers from a meting are outdated, or come from made-up answers.
+    """
 
     initiatief: Initiatief
     veranderverhaal: Veranderverhaal
@@ -41,6 +45,7 @@ class EffectenarenaMaterial:
     today: date
     logo: bytes | None = None
     known_totals: tuple[KnownTotal, ...] = ()
+    measured: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,10 @@ def has_anything(effectenarena: Effectenarena | None) -> bool:
 
 
 def tell_effectenarena(
-    effectenarena: Effectenarena, story: Veranderverhaal, this_year: int
+    effectenarena: Effectenarena,
+    story: Veranderverhaal,
+    this_year: int,
+    measured: Iterable[Notice] = (),
 ) -> ToldEffectenarena:
     """All that is told of an effectenarena: the numbers that its page and its chapter share."""
     reckoning = reckon(effectenarena)
@@ -87,7 +95,7 @@ def tell_effectenarena(
     )
     if not _has_euros(effectenarena, reckoning):
         return told
-    found = notices(effectenarena, reckoning, story, this_year)
+    found = notices(effectenarena, reckoning, story, this_year, measured)
     told = replace(
         told, has_euros=True, basis=say_basis(reckoning), missing=why_not(effectenarena, reckoning)
     )

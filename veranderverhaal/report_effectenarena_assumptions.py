@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from veranderverhaal.effectenarena.bounds import bounds_of
+from veranderverhaal.effectenarena.bounds import ONE, bounds_of
 from veranderverhaal.effectenarena.canvas_words import NOT_FROM_A_SOURCE
 from veranderverhaal.effectenarena.keten_standing import standing_of
 from veranderverhaal.effectenarena.labels import (
@@ -25,6 +25,7 @@ from veranderverhaal.effectenarena.model import (
 )
 from veranderverhaal.effectenarena.money import number
 from veranderverhaal.effectenarena.naming import element_name, incasseerder_name, investeerder_name
+from veranderverhaal.effectenarena.price_level import price_ratio, value_of
 from veranderverhaal.effectenarena.saying import say_rate
 from veranderverhaal.effectenarena.settings import EffectenarenaSettings, ScaleLabel
 from veranderverhaal.model import Veranderverhaal
@@ -81,12 +82,20 @@ def kengetal_rows(kengetallen: tuple[Kengetal, ...]) -> tuple[Row, ...]:
         (
             one.title,
             *_three(one.value, "€ "),
-            f"{one.value.source or NO_SOURCE}{f', {one.year}' if one.year else ''}",
+            _origin(one),
             str(one.price_year or NOT_FILLED_IN),
             one.estimated_by or NOT_FILLED_IN,
         )
         for one in kengetallen
     )
+
+
+def _origin(kengetal: Kengetal) -> str:
+    """Where a value comes from, of which year, with its link and note."""
+    year = f", {kengetal.year}" if kengetal.year else ""
+    source = f"{kengetal.value.source or NO_SOURCE}{year}"
+    note = " ".join(kengetal.note.split())
+    return "; ".join(part for part in (source, kengetal.url, note) if part)
 
 
 def investering_rows(effectenarena: Effectenarena, story: Veranderverhaal) -> tuple[Row, ...]:
@@ -165,6 +174,11 @@ def _rows(keten: Keten, effectenarena: Effectenarena) -> Iterator[Row]:
     kengetal = effectenarena.kengetal(keten.kengetal)
     value = kengetal.value if kengetal else Factor()
     yield _row("Euro per persoon per jaar", value, named=kengetal.title if kengetal else "")
+    if kengetal and value.is_given and price_ratio(kengetal, settings) not in (None, ONE):
+        level = value_of(kengetal, settings)
+        source = settings.price_index_source or NO_SOURCE
+        amounts = (number(level.low), number(level.middle), number(level.high))
+        yield (f"Hetzelfde in prijzen van {settings.price_year}", *amounts, source)
     yield _row("Wat anders ook was gebeurd", keten.deadweight, empty=NOTHING_OFF)
     yield _row("Verdringing", keten.displacement, empty=NOTHING_OFF)
     yield _row("Eigen aandeel", keten.attribution, empty=ALL_OF_IT)

@@ -65,7 +65,7 @@ def _ratio(bounds: Bounds | None) -> str:
 def _returned(balance: Balance, reckoning: Reckoning) -> str:
     """The years between which the costs come back; that they may not is said first."""
     latest, middle, earliest = balance.returned_in
-    if balance.multiplier is None:
+    if not balance.costs.high:
         return NO_COSTS
     never = f"niet binnen {len(reckoning.years)} jaar"
     if earliest is None:

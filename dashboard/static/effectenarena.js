@@ -43,13 +43,16 @@ function follow(root, { links, ketens }) {
     if (!button) return null;
     const of = button.dataset.card;
     const keys = of ? Object.keys(ketens).filter((key) => ketens[key].cards.includes(of)) : [button.dataset.keten];
-    const lit = { keys, cards: new Set(of ? [of] : []), links: new Set() };
-    keys.forEach((key) => ketens[key] && ketens[key].cards.forEach((one) => lit.cards.add(one)));
+    const lit = { keys, cards: new Set(of ? [of] : []), links: new Set(), own: new Set() };
+    // Not what stands beside the card itself: who else invests is not what one asked.
+    const isBeside = (id) => of && id !== of && id.split(":")[0] === of.split(":")[0];
+    keys.forEach((key) => ketens[key] && ketens[key].cards.forEach((one) => isBeside(one) || lit.cards.add(one)));
     lines.forEach((one) => {
       const isOwn = of && (one.source === of || one.target === of);
       const isWhole = one.ketens.some((key) => keys.includes(key));
       if (!isOwn && !(isWhole && lit.cards.has(one.source) && lit.cards.has(one.target))) return;
       lit.links.add(one);
+      if (isOwn) lit.own.add(one);
       lit.cards.add(one.source).add(one.target);
     });
     return lit;
@@ -70,6 +73,18 @@ function follow(root, { links, ketens }) {
     buttons.forEach((one) => one.setAttribute("aria-pressed", String(one === chosen)));
     tell(chosen);
     show(chosen);
+    if (chosen && chosen.dataset.keten) bringIntoView();
+  }
+
+  // The list of ketens stands under the canvas: what lights up there must be seen too.
+  function bringIntoView() {
+    const boxes = [...cards.values()].filter((one) => one.classList.contains("lit"));
+    const top = (one) => one.getBoundingClientRect().top;
+    const isSeen = (one) => top(one) >= 0 && one.getBoundingClientRect().bottom <= innerHeight;
+    boxes.sort((one, other) => top(one) - top(other));
+    const isNarrow = field.getBoundingClientRect().width < NARROW;
+    const middle = boxes[isNarrow ? 0 : Math.floor(boxes.length / 2)];
+    if (middle && !boxes.every(isSeen)) middle.scrollIntoView({ block: "center" });
   }
 
   // In words what lights up: of a card its links and its ketens, of a keten its sentence.
@@ -100,7 +115,8 @@ function follow(root, { links, ketens }) {
     const places = ends(room);
     const order = [...lines].sort((one, other) => isLit(one) - isLit(other));
     order.forEach((one) => drawLine(one, places.get(one)));
-    if (lit && lit.links.size <= MOST_LABELS) drawWords(order.filter(isLit), places);
+    // With many lines only the words beside the chosen card, or one could not read any.
+    if (lit) drawWords(order.filter((one) => (lit.links.size <= MOST_LABELS ? lit.links : lit.own).has(one)), places);
     function isLit(one) { return Number(Boolean(lit && lit.links.has(one))); }
     function drawLine(one, { x1, y1, x2, y2 }) {
       const path = element("path", { d: curve(x1, y1, x2, y2), stroke: one.colour, fill: "none" });

@@ -1,7 +1,8 @@
 // Nothing typed is lost. Two things, for the fields inside a container whose key begins with
 //   autosave…  what is typed is handed to the server while typing, not only on leaving the field;
 //   draft…     what is typed stays in this tab until it is sent, also when the page is reloaded.
-// A button inside a container whose key begins with sent… sends the draft, and so ends it.
+// A button inside a container whose key begins with sent… sends the draft, and so ends it;
+// when a container appears whose key begins with not_saved…, it was refused and is a draft again.
 // When the session turns out to have ended (session.js), what was sent or handed in just before
 // was refused: it becomes a draft again, and comes back after the login.
 (function () {
@@ -11,6 +12,7 @@
   const AUTOSAVE = '[class*="st-key-autosave"]';
   const DRAFT = '[class*="st-key-draft"]';
   const SENT = '[class*="st-key-sent"]';
+  const REFUSED = '[class*="st-key-not_saved"]';
   const PREFIX = "draft:";
   const LATELY = 120000; // milliseconds
   const waiting = new WeakMap();
@@ -19,7 +21,7 @@
   const handedIn = {}; // what was typed lately in fields that save themselves
 
   function containerKey(container) {
-    return [...container.classList].find((name) => /^st-key-(draft|autosave)/.test(name)) || "";
+    return [...container.classList].find((name) => /^st-key-(draft|autosave|not_saved)/.test(name)) || "";
   }
 
   function draftName(field) {
@@ -46,7 +48,7 @@
 
   document.addEventListener("click", (event) => {
     if (event.target.closest && event.target.closest(SENT)) {
-      sent = { at: Date.now(), drafts: {} };
+      sent = { at: Date.now(), drafts: {}, before: refusedAt() };
       Object.keys(sessionStorage)
         .filter((name) => name.startsWith(PREFIX))
         .forEach((name) => {
@@ -56,11 +58,22 @@
     }
   });
 
+  const isLate = (one) => Date.now() - one.at < LATELY;
+
+  function refusedAt() {
+    const found = document.querySelector(REFUSED);
+    return found ? containerKey(found) : "";
+  }
+
+  function draftAgain() {
+    if (!sent || !isLate(sent)) return;
+    Object.entries(sent.drafts).forEach(([name, text]) => {
+      if (sessionStorage.getItem(name) === null) sessionStorage.setItem(name, text);
+    });
+  }
+
   document.addEventListener("veranderverhaal:signed-out", () => {
-    const isLate = (one) => Date.now() - one.at < LATELY;
-    if (sent && isLate(sent)) {
-      Object.entries(sent.drafts).forEach(([name, text]) => sessionStorage.setItem(name, text));
-    }
+    draftAgain();
     Object.entries(handedIn).filter(([, one]) => isLate(one)).forEach(([name, one]) => {
       sessionStorage.setItem(name, one.text);
     });
@@ -90,6 +103,11 @@
   }
 
   new MutationObserver(() => {
+    const refused = sent && refusedAt();
+    if (refused && refused !== sent.before) {
+      draftAgain();
+      sent = null;
+    }
     document.querySelectorAll(`${DRAFT}, ${AUTOSAVE}`).forEach((container) => {
       container.querySelectorAll(FIELDS).forEach(restore);
     });

@@ -119,6 +119,8 @@ def test_a_value_of_nothing_gives_no_baten_and_still_counts():
     [
         ({"people": Factor()}, ("people",)),
         ({"people": some(100, source="")}, ("people_source",)),
+        ({"people": some(100, source="-")}, ("people_source",)),
+        ({"chance": some("0.35", source="\u200b")}, ("chance_source",)),
         ({"reach": some("0.5", source="")}, ("reach_source",)),
         ({"chance": Factor()}, ("chance",)),
         ({"chance": word("gone")}, ("chance",)),
@@ -147,6 +149,7 @@ def test_a_keten_has_no_euros_without_people_value_and_sources(changes, missing)
     [
         kengetal_of(value=Factor(source="bron")),
         kengetal_of(value=some(50, source="")),
+        kengetal_of(value=some(50, source=".")),
         kengetal_of(year=None),
     ],
 )

@@ -238,3 +238,27 @@ def test_hostile_text_is_cleaned_or_refused_wherever_it_stands(part):
             else:
                 kept.encode("utf-8")
                 assert not set(kept) & set("\x00\u202e\r\t")
+
+
+@pytest.mark.parametrize("typed", [".", "x", "?", "-", "ja", "\u200b", "\xad\xad\xad", "2024"])
+def test_what_says_nothing_about_nadelen_is_refused(typed):
+    assert field_of(SETTINGS, negative_effects=typed) == "negative_effects"
+    assert check(SETTINGS, negative_effects=" nee ").negative_effects == "nee"
+    assert check(SETTINGS, negative_effects="").negative_effects == ""
+
+
+@pytest.mark.parametrize("source", ["-", ".", "?!", "\u200b"])
+def test_a_source_is_told_in_words(source):
+    assert field_of(KETEN, people=replace(factor("1", "2", "3"), source=source)) == "people"
+    assert field_of(SETTINGS, discount_source=source) == "discount_source"
+    word = replace(CHANCE_SCALE[0], source=source)
+    assert field_of(SETTINGS, chance_scale=(word, *CHANCE_SCALE[1:])) == "chance_scale"
+
+
+def test_the_published_source_stands_only_by_its_own_number():
+    low_middle = CHANCE_SCALE[1]
+    other = replace(low_middle, value=Decimal("0.49"))
+    scale = [CHANCE_SCALE[0], other, *CHANCE_SCALE[2:]]
+    assert field_of(SETTINGS, chance_scale=tuple(scale)) == "chance_scale"
+    own = tuple(replace(one, source="") for one in scale)
+    assert check(SETTINGS, chance_scale=own).chance_scale == own

@@ -1,10 +1,27 @@
 """Ketens that may count the same baten twice are asked about."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.domain.effectenarena_cases import complete, money_of, told
+from tests.domain.effectenarena_cases import (
+    STORY,
+    THIS_YEAR,
+    complete,
+    effectenarena_of,
+    money_of,
+    told,
+)
 from veranderverhaal.effectenarena.double_count import counted_twice
-from veranderverhaal.effectenarena.model import Course, Leefdomein, Pricing
+from veranderverhaal.effectenarena.model import (
+    Course,
+    Incasseerder,
+    IncasseerderGroup,
+    Leefdomein,
+    Pricing,
+)
+from veranderverhaal.effectenarena.reckoning import reckon
+from veranderverhaal.effectenarena.rules import notices
 from veranderverhaal.model import Veranderverhaal, Verband
 
 
@@ -40,6 +57,44 @@ def test_people_are_the_same_when_their_doelgroep_is(doelgroep, is_double):
     third = complete(key="third", doelgroep=doelgroep)
     assert ("double_count" in told(first, second)) is is_double
     assert ("double_count" in told(first, third)) is is_double
+
+
+OWN = {"old": "participants", "young": "participants", "town": "government", "state": "government"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_double"),
+    [
+        ("participants", "old", True),  # the group may mean the same ones
+        ("participants", "residents", True),  # who takes part lives there too
+        ("old", "residents", True),
+        ("old", "young", True),
+        ("government", "town", True),
+        ("town", "state", False),
+        ("town", "others", False),
+        ("participants", "town", False),
+        ("gone", "lost", False),
+    ],
+)
+@pytest.mark.parametrize("doelgroep", ["", "ouderen"])
+def test_who_may_be_the_same_is_asked_about_where_one_keten_names_no_doelgroep(
+    first, second, is_double, doelgroep
+):
+    ketens = (
+        complete(incasseerder=first, doelgroep=doelgroep),
+        complete(key="b", incasseerder=second),
+    )
+    own = [Incasseerder(key, key, IncasseerderGroup(group)) for key, group in OWN.items()]
+    assert bool(counted_twice(ketens, STORY, own)) is is_double
+    assert bool(counted_twice(ketens[::-1], STORY, own)) is is_double
+
+
+def test_own_incasseerders_are_asked_about_among_the_notices():
+    own = Incasseerder("old", "Deelnemers van 65", IncasseerderGroup.PARTICIPANTS)
+    made = effectenarena_of(complete(), complete(key="b", incasseerder="old"))
+    made = replace(made, incasseerders=(own,))
+    found = notices(made, reckon(made), STORY, THIS_YEAR)
+    assert "double_count" in [one.key for one in found]
 
 
 def test_overlapping_effects_may_be_more_steps_apart_and_in_a_ring():

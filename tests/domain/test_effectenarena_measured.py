@@ -6,17 +6,22 @@ from decimal import Decimal
 
 import pytest
 
-from tests.domain.effectenarena_cases import STORY, effectenarena_of, keten_of
+from tests.domain.effectenarena_cases import STORY, THIS_YEAR, effectenarena_of, keten_of
 from tests.domain.saying_samples import COMING, GRADE, GREET, LADDER, SEVERAL, uitkomst_of
 from tests.metingen import a_meting
 from veranderverhaal.editing import MAX_SOURCE
 from veranderverhaal.effectenarena.checks import check_keten
 from veranderverhaal.effectenarena.measured import (
+    has_measured,
     is_outdated,
     measured_options,
     outdated_notices,
 )
 from veranderverhaal.effectenarena.model import Factor
+from veranderverhaal.effectenarena.notice import Weight
+from veranderverhaal.effectenarena.reckoning import reckon
+from veranderverhaal.effectenarena.rules import notices
+from veranderverhaal.report_effectenarena import tell_effectenarena
 from veranderverhaal.results import Released
 from veranderverhaal.uitkomst import (
     Bar,
@@ -137,3 +142,32 @@ def test_a_factor_of_made_up_answers_is_told():
     factor = measured_options(now)[0].factor
     found = outdated_notices(effectenarena_of(keten_of(delta=factor)), now, STORY)
     assert [one.key for one in found] == ["measured_made_up"]
+    assert "de grootte van de verandering komt uit verzonnen antwoorden" in found[0].text
+
+
+def test_made_up_answers_are_told_even_when_their_meting_is_gone_or_the_mark_is_off():
+    factor = factor_now(AGREED, meting=replace(METING, made_up=True))
+    for chance in (factor, replace(factor, measured="")):
+        found = outdated_notices(effectenarena_of(keten_of(chance=chance)), Released(), STORY)
+        assert "measured_made_up" in [one.key for one in found]
+
+
+def test_ketens_with_the_same_trouble_are_told_together():
+    factor = factor_now(AGREED, meting=replace(METING, made_up=True))
+    ketens = [keten_of(key, chance=factor) for key in "abc"]
+    found = outdated_notices(effectenarena_of(*ketens), Released(), STORY)
+    assert [(one.key, one.ketens) for one in found] == [
+        ("measured_made_up", ("a", "b", "c")),
+        ("measured_gone", ("a", "b", "c")),
+    ]
+
+
+def test_measured_numbers_are_told_among_the_warnings_with_the_euros():
+    factor = factor_now(AGREED, meting=replace(METING, made_up=True))
+    effectenarena = effectenarena_of(keten_of(chance=factor), negative_effects="geluid")
+    assert has_measured(effectenarena)
+    measured = outdated_notices(effectenarena, Released(), STORY)
+    found = notices(effectenarena, reckon(effectenarena), STORY, THIS_YEAR, measured)
+    assert {one.key: one.weight for one in found}["measured_made_up"] is Weight.WARN
+    told = tell_effectenarena(effectenarena, STORY, THIS_YEAR, measured)
+    assert set(measured) <= set(told.notices)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from tests.presentation.effectenarena_page_samples import badhuis_effectenarena, full_keten, some
 from veranderverhaal.effectenarena.bounds import Bounds, total
-from veranderverhaal.effectenarena.model import Leefdomein
+from veranderverhaal.effectenarena.model import Incasseerder, IncasseerderGroup, Leefdomein
 from veranderverhaal.effectenarena.overview import (
     added_up,
     by_group,
@@ -43,6 +43,29 @@ def test_who_gains_is_told_by_name_and_what_is_gone_as_gone():
     assert "UWV" in [one.name for one in by_incasseerder(EFFECTENARENA, RECKONING)]
     assert "(weg)" in [one.name for one in by_incasseerder(lost, reckon(lost))]
     assert "UWV" not in [one.name for one in by_group(EFFECTENARENA, RECKONING)]
+
+
+def test_who_is_called_the_same_is_not_added_up():
+    group = IncasseerderGroup.PARTICIPANTS
+    ketens = [
+        full_keten(key, incasseerder=who, people=some("1", "2", "3"))
+        for key, who in (("a", "government"), ("b", "x"), ("c", "y"), ("d", "z"))
+    ]
+    own = (
+        Incasseerder("x", "Overheid", group),
+        Incasseerder("y", "Gasten", group),
+        Incasseerder("z", "gasten", group),
+    )
+    found = replace(EFFECTENARENA, ketens=tuple(ketens), incasseerders=own)
+    reckoning = reckon(found)
+    parts = by_incasseerder(found, reckoning)
+    names = ["Overheid", "Overheid (Deelnemers)", "Gasten (1)", "gasten (2)"]
+    assert [one.name for one in parts] == names
+    assert len({one.plain for one in parts}) == 1
+    assert total(one.plain for one in parts) == reckoning.plain.baten
+    grouped = {one.name: one.plain for one in by_group(found, reckoning)}
+    assert set(grouped) == {"Overheid", "Deelnemers"}
+    assert grouped["Deelnemers"] == parts[0].plain.scaled(Fraction(3))
 
 
 def test_the_last_period_may_be_shorter():

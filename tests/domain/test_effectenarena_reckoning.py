@@ -61,6 +61,15 @@ def test_the_horizon_begins_with_the_first_year_that_has_euros():
     assert first_year_of(effectenarena_of(keten_of(), first_year=2030)) == 2030
 
 
+def test_what_does_not_count_does_not_move_the_horizon():
+    half = keten_of("half", kengetal="", first_year=1990)
+    hours = hours_of(Factor(), some(1), 1991)
+    counted = effectenarena_of(keten_of(first_year=2023), half, hours)
+    assert first_year_of(counted) == 2023
+    assert reckon(counted).plain.baten.middle == 875
+    assert first_year_of(effectenarena_of(half, hours)) == 1990  # until something counts
+
+
 def test_switching_a_keten_off_leaves_the_years_as_they_are():
     effectenarena = effectenarena_of(keten_of(), keten_of("later", first_year=2025))
     found = reckon(effectenarena, without=frozenset(["keten"]))
@@ -148,6 +157,16 @@ def test_costs_are_back_in_the_first_year_in_which_all_baten_reach_all_costs(
     assert found.plain.returned_in == expected
 
 
+def test_costs_are_not_back_in_a_year_that_later_costs_undo():
+    later = money_of(5, 2023, key="later")
+    found = reckoned(one_euro(years=6), ONE, money_of(1), later, horizon=6)
+    assert found.plain.returned_in == (2026, 2026, 2026)  # and not 2021, undone in 2023
+    found = reckoned(one_euro(years=6), ONE, money_of(1), later, horizon=5)
+    assert found.plain.returned_in == (None, None, None)
+    wide = one_euro(years=6, people=some(1, 1, 3))
+    assert reckoned(wide, ONE, money_of(1), later).plain.returned_in == (2026, 2026, 2021)
+
+
 def test_baten_before_the_first_costs_do_not_bring_costs_back():
     found = reckoned(one_euro(years=4), ONE, money_of(2, 2023), horizon=4)
     assert found.plain.returned_in == (2023, 2023, 2023)
@@ -163,6 +182,12 @@ def test_portions_tell_what_cannot_be_claimed_and_keep_their_order():
     assert [one.name for one in parts] == ["participants", "government"]
     assert [one.plain.middle for one in parts] == [875, 1750]
     assert [one.not_claimable.middle for one in parts] == [875, 875]
+
+
+def test_a_nadeel_is_no_part_of_what_cannot_be_claimed():
+    both = keten_of("a", not_claimable=True), keten_of("b", not_claimable=True, is_negative=True)
+    (part,) = portions(reckoned(*both), lambda one: one.incasseerder)
+    assert (part.plain.middle, part.not_claimable.middle) == (0, 875)
 
 
 def test_claims_are_in_proportion_and_a_nadeel_is_asked_for_nothing():

@@ -14,6 +14,7 @@ from tests.domain.effectenarena_cases import (
     told,
 )
 from veranderverhaal.effectenarena.model import Factor
+from veranderverhaal.effectenarena.notice import Weight
 from veranderverhaal.effectenarena.settings import IndexYear
 
 TOO_GOOD = "Daardoor lijkt de uitkomst te gunstig."
@@ -42,7 +43,7 @@ def test_costs_within_the_horizon_are_not():
 
 def test_costs_without_a_source_are_told():
     assert "costs_without_source" in told(complete(), money_of(some(1, source="")))
-    assert "costs_without_source" in told(complete(), hours_of(some(1, source=""), some(2)))
+    assert "costs_without_source" in told(complete(), hours_of(some(1, source="-"), some(2)))
     assert "costs_without_source" not in told(complete(), hours_of(some(1), some(2)))
 
 
@@ -69,5 +70,21 @@ def test_values_of_several_years_are_told_until_an_index_joins_them():
     assert "niet omgerekend naar 2024" in found["no_price_index"]
 
 
-def test_costs_are_told_not_to_follow_the_price_level():
-    assert "costs_price_level" in told(complete(), money_of(), price_year=2024)
+@pytest.mark.parametrize(
+    ("value_of_2018", "weight"), [(90, Weight.WARN), (100, Weight.NOTE), (110, Weight.NOTE)]
+)
+def test_costs_do_not_follow_the_price_level_and_that_flatters_when_values_rise(
+    value_of_2018, weight
+):
+    index = (IndexYear(2018, Decimal(value_of_2018)), IndexYear(2024, Decimal(100)))
+    parts = complete(kengetal="old"), kengetal_of("old", price_year=2018)
+    found = told(*parts, money_of(), price_year=2024, price_index=index)["costs_price_level"]
+    assert found.weight is weight
+    assert ("dan lijkt de uitkomst te gunstig." in found.text) is (weight is Weight.WARN)
+    assert "costs_price_level" not in told(*parts, price_year=2024, price_index=index)
+
+
+def test_prices_of_a_year_to_come_are_questioned():
+    found = told(complete(), money_of(), price_year=2027, this_year=2026)["price_year_ahead"]
+    assert (found.weight, "2027" in found.text) == (Weight.WARN, True)
+    assert "price_year_ahead" not in told(complete(), price_year=2026, this_year=2026)

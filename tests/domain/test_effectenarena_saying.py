@@ -16,7 +16,7 @@ from tests.domain.effectenarena_cases import (
 )
 from tests.never_written import never_written_in
 from veranderverhaal.effectenarena import saying
-from veranderverhaal.effectenarena.model import Course, Leefdomein
+from veranderverhaal.effectenarena.model import Course, Factor, Leefdomein
 from veranderverhaal.effectenarena.overview import by_leefdomein, by_period, claims_of
 from veranderverhaal.effectenarena.saying_keten import (
     say_formula,
@@ -120,6 +120,41 @@ def test_beside_euros_stands_what_they_rest_on():
     assert "met 1 keten, over 100 mensen." in saying.say_basis(reckoned(wide()))
 
 
+@pytest.mark.parametrize(
+    ("ketens", "told"),
+    [
+        ([(some(5), some("0.05"))], "met 1 keten, over minder dan 1 mens."),
+        ([(some(1), Factor())], "met 1 keten, over 1 mens."),
+        ([(some("1.4"), Factor())], "met 1 keten, over 1 mens."),
+        ([(some(0), Factor())], "met 1 keten, over 0 mensen."),
+        ([(some(40, 100, 250), Factor())], "met 1 keten, over 40 tot 250 mensen, midden 100."),
+        (
+            [(some(100), some("0.001", "0.1", "0.5"))],
+            "met 1 keten, over minder dan 1 tot 50 mensen, midden 10.",
+        ),
+        ([(some(1), Factor())] * 2, "met 2 ketens, elk over 1 mens."),
+        (
+            [(some(5), Factor()), (some(40, 100, 250), Factor())],
+            "met 2 ketens, over 5 tot 250 mensen per keten.",
+        ),
+    ],
+)
+def test_how_many_people_are_told_with_their_range_and_never_as_none(ketens, told):
+    people = [wide(key=str(place), people=n, reach=by) for place, (n, by) in enumerate(ketens)]
+    assert saying.say_counted(reckoned(*people)).endswith(told)
+
+
+@pytest.mark.parametrize("costs", [[], [money_of(500, first_year=1990)]])
+def test_without_costs_no_costs_of_nothing_are_set_beside_the_baten(costs):
+    found = reckoned(wide(), *costs, first_year=2021)
+    assert saying.say_headline(found) == (
+        "De baten zijn € 350 tot € 1.625, midden € 875. Dat is een schatting over 20 jaar "
+        "(2021–2040), zonder discontovoet. In deze jaren zijn er nog geen kosten in euro’s."
+    )
+    assert saying.say_balance(found.plain) == saying.NO_BALANCE
+    assert "kosten" not in saying.say_discount(found)
+
+
 def test_parts_are_told_biggest_first_and_each_as_a_range():
     found = reckoned(wide(key="a", leefdomein=Leefdomein.HOME, kengetal="ten"), wide(), TEN)
     assert saying.say_portions(by_leefdomein(found), "per leefdomein") == (
@@ -145,10 +180,13 @@ def test_claims_tell_their_sum_and_what_nobody_can_claim():
     found = reckoned(home, wide(), money_of(501))
     told = saying.say_claims(claims_of(by_leefdomein(found), found.plain.costs))
     assert told == (
-        "Betaalt iedereen mee naar wat die incasseert, dan is dat in het midden: Wonen € 251 en "
-        "Gezondheid € 251. Samen is dat € 501: precies de kosten. Daarvan hoort € 251 bij baten "
-        "die niemand kan opeisen."
+        "Verdeel je de kosten naar verhouding van de baten, dan is dat in het midden: Wonen € 251 "
+        "en Gezondheid € 251. Samen is dat € 501: precies de kosten. Tel je de afgeronde bedragen "
+        "op, dan kan dat een paar euro schelen. Daarvan hoort € 251 bij baten die niemand kan "
+        "opeisen."
     )
+    even = reckoned(home, wide(), money_of(500))
+    assert "afgeronde" not in saying.say_claims(claims_of(by_leefdomein(even), even.plain.costs))
     assert "geen baten" in saying.say_claims(())
     free = reckoned(home)
     assert "geen kosten" in saying.say_claims(claims_of(by_leefdomein(free), free.plain.costs))

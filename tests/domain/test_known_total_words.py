@@ -90,5 +90,5 @@ def test_conflicts_that_were_noted_are_said_too():
 
 def test_rounded_claims_that_do_not_add_up_are_explained():
     parts = [part(1), part(1, name="home"), part(1, name="safety")]
-    assert words.ROUNDED in words.say_claims(told(*parts))[0]
-    assert words.ROUNDED not in words.say_claims(told(*parts[:2]))[0]
+    assert words.PARTS_ROUNDED in words.say_claims(told(*parts))[0]
+    assert words.PARTS_ROUNDED not in words.say_claims(told(*parts[:2]))[0]

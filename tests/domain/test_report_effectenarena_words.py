@@ -1,6 +1,7 @@
 """What an effectenarena says on its page: the years as a range, honest parts first, all numbers."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.presentation.effectenarena_page_samples import (
 )
 from veranderverhaal.effectenarena.model import Effectenarena, Factor, Investeerder
 from veranderverhaal.effectenarena.reckoning import reckon
+from veranderverhaal.effectenarena.settings import IndexYear
 from veranderverhaal.report_effectenarena import (
     ToldEffectenarena,
     has_anything,
@@ -22,6 +24,7 @@ from veranderverhaal.report_effectenarena_assumptions import (
     NOTHING_OFF,
     assumed_ketens,
     investering_rows,
+    kengetal_rows,
 )
 from veranderverhaal.report_effectenarena_words import headline_of
 
@@ -68,6 +71,31 @@ def test_the_year_of_return_is_a_range_and_says_when_it_may_not_come(
 def test_without_costs_nothing_is_said_about_each_euro_of_them() -> None:
     found = replace(one_keten("1", "2", "3"), investeringen=())
     assert [one.reach for one in headline_of(reckon(found))[2:]] == ["niet te zeggen"] * 2
+
+
+def test_the_year_of_return_is_told_when_only_the_generous_case_has_no_costs() -> None:
+    found = one_keten("40", "40", "40")
+    cost = replace(found.investeringen[0], price=some("0", "1000", "2000"))
+    figures = headline_of(reckon(replace(found, investeringen=(cost,))))
+    assert (figures[2].reach, figures[3].reach) == ("niet te zeggen", "2026 tot 2031")
+
+
+def test_a_kengetal_tells_its_link_and_note_and_what_it_is_at_the_price_level() -> None:
+    found = badhuis_effectenarena()
+    value = replace(
+        found.kengetallen[0],
+        value=some("40", "50", "60"),
+        price_year=2018,
+        url="https://example.org",
+        note="Twee\nregels.",
+    )
+    assert "; https://example.org; Twee regels." in kengetal_rows((value,))[0][4]
+    index = IndexYear(2018, Decimal(100)), IndexYear(2024, Decimal(110))
+    settings = replace(found.settings, price_year=2024, price_index=index, price_index_source="CBS")
+    ketens = (full_keten("a", kengetal=value.key),)
+    changed = replace(found, kengetallen=(value,), settings=settings, ketens=ketens)
+    rows = assumed_ketens(changed, STORY)[0].rows
+    assert ("Hetzelfde in prijzen van 2024", "44", "55", "66", "CBS") in rows
 
 
 def test_until_nadelen_are_typed_there_are_no_outcomes_of_any_kind() -> None:

@@ -7,11 +7,14 @@ import pytest
 from tests.domain.effectenarena_cases import effectenarena_of, keten_of, money_of, some
 from veranderverhaal.effectenarena.bounds import NOTHING
 from veranderverhaal.effectenarena.histogram import Histogram
+from veranderverhaal.effectenarena.model import Factor
 from veranderverhaal.effectenarena.simulation import Outcomes, Simulation, simulate
 from veranderverhaal.effectenarena.simulation_words import (
     APART,
+    NO_COSTS,
     NOTHING_TO_DRAW,
     ONLY_RANGES,
+    has_costs,
     say_far_off,
     say_how_often,
     say_simulation,
@@ -27,11 +30,11 @@ def simulated(keten=WIDE, costs=1000, draws=400, **settings):
 @pytest.mark.parametrize(
     ("share", "draws", "expected"),
     [
-        ("0.7234", 5000, "ongeveer 72 van de 100 keer, op een paar na"),
-        ("0.725", 5000, "ongeveer 73 van de 100 keer, op een paar na"),
-        ("0.02", 5000, "ongeveer 2 van de 100 keer, op 1 na"),
-        ("0.5", 1000, "ongeveer 50 van de 100 keer, op 4 na"),
-        ("0.5", 100, "ongeveer 50 van de 100 keer, op 10 na"),
+        ("0.7234", 5000, "ongeveer 72 van de 100 keer (een paar meer of minder)"),
+        ("0.725", 5000, "ongeveer 73 van de 100 keer (een paar meer of minder)"),
+        ("0.02", 5000, "ongeveer 2 van de 100 keer (1 meer of minder)"),
+        ("0.5", 1000, "ongeveer 50 van de 100 keer (4 meer of minder)"),
+        ("0.5", 100, "ongeveer 50 van de 100 keer (10 meer of minder)"),
         ("0.0002", 5000, "minder dan 1 van de 100 keer"),
         ("0.9998", 5000, "meer dan 99 van de 100 keer"),
         ("1", 5000, "in alle 5.000 lotingen"),
@@ -63,9 +66,27 @@ def test_the_same_words_for_both_shares_are_said_once():
 
 
 def test_fewer_draws_than_asked_are_said():
-    nothing = Outcomes(F(1), NOTHING, None, None)
+    nothing = Outcomes(F(1), NOTHING, NOTHING, None)
     said = say_simulation(Simulation(3000, 5000, 1, 1000, nothing, nothing))
     assert any("Daarom lootten we 3.000 keer en niet 5.000 keer." in one for one in said)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [WIDE],
+        [keten_of()],
+        [WIDE, money_of(Factor())],
+        [WIDE, money_of(1000, first_year=1990)],
+        [WIDE, money_of(0)],
+    ],
+    ids=["none", "no spread", "in words", "outside the horizon", "of nothing"],
+)
+def test_without_costs_nothing_is_said_of_baten_above_them(parts):
+    found = simulate(effectenarena_of(*parts, first_year=2021), draws=20)
+    assert not has_costs(found)
+    assert say_simulation(found) == (NO_COSTS,)
+    assert has_costs(simulated())
 
 
 def test_without_a_spread_there_is_nothing_to_draw():

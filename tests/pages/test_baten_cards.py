@@ -15,9 +15,10 @@ from dashboard.baten_cards import (
 )
 from dashboard.baten_certainty import chances_card, swings_card
 from dashboard.baten_figures import figures_of
-from dashboard.baten_top import headline_html
+from dashboard.baten_top import headline_html, open_and_folded
 from presentation.chart_theme import Look
 from tests.presentation.effectenarena_page_samples import badhuis_material, without_euros
+from veranderverhaal.effectenarena.notice import Notice, Weight
 from veranderverhaal.effectenarena.simulation import simulate
 
 MATERIAL = badhuis_material()
@@ -90,3 +91,13 @@ def test_a_keten_that_is_switched_off_is_left_out_of_every_sum():
     assert "ontmoeten" not in {one.keten.key for one in without.reckoning.lines}
     left = sum(total.middle for key, total in lines.items() if key != "ontmoeten")
     assert without.reckoning.plain.baten.middle == left
+
+
+def test_what_is_claimed_too_lightly_never_folds_away():
+    claims = ("no_nulalternatief", "costs", "left", "not_corrected", "double_count", "new_rule")
+    details = ("left_out", "no_spread", "stale_kengetal")
+    found = [Notice(key, key, weight=Weight.WARN) for key in (*details, *claims)]
+    open_ones, folded = open_and_folded([*found, Notice("no_ranking", "", weight=Weight.NOTE)])
+    assert [one.key for one in open_ones] == list(claims)
+    assert [one.key for one in folded] == list(details)
+    assert open_and_folded(found[:3]) == (found[:3], [])

@@ -36,12 +36,15 @@ def test_a_group_answers_the_four_questions_and_chooses_the_words(open_page: Ope
     assert "Het canvas is nog leeg" in app.info[0].value
     press(app, "Gemeente")
     sound(app.text_input(key=f"add_investeerder_{SLUG}").set_value("De kerk").run())
+    sound(app.text_input(key=f"add_investeerder_{SLUG}").set_value(" gemeente").run())
+    assert any("Gemeente staat er al" in one.value for one in app.error)
     gemeente, church = kept_now().investeerders
+    assert church.sector is Sector.PRIVATE  # as the pills under the field say
     assert (gemeente.name, gemeente.sector, church.name) == ("Gemeente", Sector.PUBLIC, "De kerk")
-    sound(app.selectbox(key=f"sector_{SLUG}_{church.key}").set_value(Sector.PRIVATE).run())
+    sound(app.selectbox(key=f"sector_{SLUG}_{church.key}").set_value(Sector.RESIDENTS).run())
     sound(app.text_input(key=f"text_investeerder_name_{SLUG}_{church.key}").set_value("Kerk").run())
     assert (kept_now().investeerders[1].name, kept_now().investeerders[1].sector) == (
-        *("Kerk", Sector.PRIVATE),
+        *("Kerk", Sector.RESIDENTS),
     )
 
     press(app, "Ga verder: In welke activiteit?")

@@ -78,10 +78,15 @@ def test_what_came_in_is_kept_and_the_next_line_begins_in_its_year(open_page: Op
 
 
 def test_a_scenario_is_price_times_volume(open_page: Open) -> None:
-    app = open_page(PAGE, initiatief=TUIN, regel="-", jaar="2028", scenario="Lunches verkopen")
+    app = open_page(PAGE, initiatief=TUIN, regel="-", jaar="2028")
+    choose(app, "Wat voor inkomst is het?", "plan")
     fill(app, {"Van wie komt het geld?": "Lunchgasten", "Prijs in euro": "7,50"})
     fill(app, {"Aantal": "1.200", "Waarvan? (hoeft niet)": "lunches"})
     assert "€ 7,50 × 1.200 lunches = € 9.000" in shown(app)
+    press(app, "Bewaar en ga terug")
+    assert "Geef het scenario een naam." in shown(app)
+    assert kept() == []
+    fill(app, {"Hoe heet het scenario?": "Lunches verkopen"})
     press(app, "Bewaar en ga terug")
     (one,) = kept()
     assert (one.price, one.volume, one.unit) == (Decimal("7.5"), 1200, "lunches")

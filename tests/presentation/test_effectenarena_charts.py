@@ -73,3 +73,12 @@ def test_a_range_is_as_wide_as_its_amounts_differ():
     per_euro = (baten["x2"] - baten["x"]) / (4800 - 1200)
     assert (costs["x2"] - costs["x"]) / per_euro == pytest.approx(300, rel=0.05)
     assert (costs["x"] - baten["x"]) / per_euro == pytest.approx(800, rel=0.05)
+
+
+def test_what_the_places_and_the_grounds_mean_is_written_beside_them():
+    charts = every_effectenarena_chart(LOOKS["page"])
+    told = {name: " ".join(one[4]["text"] for one in placed_words(charts[name])) for name in NAMES}
+    drawn = [one for one in told.values() if "baten per euro kosten" in one]
+    assert drawn
+    assert all("De hoogste kolom: " in one for one in drawn)
+    assert any("vlak om een lijn: van laag tot hoog" in one for one in told.values())

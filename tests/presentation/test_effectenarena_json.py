@@ -27,7 +27,7 @@ from veranderverhaal.effectenarena.rules import NO_NEGATIVES, NO_RANKING, notice
 from veranderverhaal.effectenarena.settings import EffectenarenaSettings
 from veranderverhaal.model import Element, Initiatief, Layer, Veranderverhaal
 from veranderverhaal.plain import from_plain
-from veranderverhaal.report_effectenarena import EffectenarenaMaterial
+from veranderverhaal.report_effectenarena import ABOUT_OUTCOMES, EffectenarenaMaterial
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -120,9 +120,13 @@ def test_every_notice_and_what_is_missing_goes_with_it() -> None:
     assert plain["made_up"] is True
 
 
-def test_without_negative_effects_it_has_no_headline() -> None:
-    headline = plain_of(without_negatives())["headline"]
-    assert headline == {"why_not": NO_NEGATIVES, "plain": None, "discounted": None}
+def test_without_negative_effects_it_has_no_headline_and_nothing_that_adds_up_to_it() -> None:
+    plain = plain_of(without_negatives())
+    headline = {"why_not": NO_NEGATIVES, "plain": None, "discounted": None}
+    assert plain["headline"] == headline
+    assert not plain["by_incasseerder"] + plain["by_leefdomein"] + plain["by_period"]
+    keys = {one["key"] for one in plain["notices"]}
+    assert "negatives_not_typed" in keys and not keys & ABOUT_OUTCOMES
 
 
 def test_known_totals_and_income_come_along() -> None:

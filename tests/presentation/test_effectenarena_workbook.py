@@ -43,7 +43,7 @@ ANCHOR = "In euro's, over de hele looptijd"
 # As old as spreadsheets: every program has these.
 FUNCTIONS = {
     *("SUM", "SUMPRODUCT", "IF", "AND", "OR", "NOT", "ISNUMBER", "COUNT", "MIN", "MAX", "INT"),
-    *("ROUND", "INDEX", "MATCH"),
+    *("ROUND", "INDEX", "MATCH", "LEN", "SUBSTITUTE"),
 }
 
 

@@ -5,9 +5,13 @@ from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
+import pytest
+
+from presentation.poster_glyphs import whole_amounts
 from presentation.report import make_report, report_of
-from presentation.report_blocks import Heading, Report, Table, flat, texts_of
-from presentation.report_effectenarena import EUROS, MADE_UP, NEGATIVES, PM
+from presentation.report_blocks import Heading, Paragraph, Report, Table, flat, texts_of
+from presentation.report_effectenarena import CERTAINTY, EUROS, MADE_UP, NEGATIVES, PM
+from presentation.report_pdf import block_values
 from presentation.report_values import impact_report
 from tests.never_written import never_written_in
 from tests.other_programs import poppler_text
@@ -24,6 +28,10 @@ from tests.presentation.effectenarena_page_samples import (
 from tests.presentation.report_samples import sample_material
 from veranderverhaal.effectenarena.model import Effectenarena
 from veranderverhaal.effectenarena.money import euro_range
+from veranderverhaal.effectenarena.sensitivity_words import say_tornado
+from veranderverhaal.effectenarena.simulation import simulate
+from veranderverhaal.effectenarena.simulation_words import say_simulation
+from veranderverhaal.effectenarena.tornado import Measure, tornado
 from veranderverhaal.report_effectenarena import EffectenarenaMaterial, tell_effectenarena
 from veranderverhaal.report_words import SECTION_LABELS, tell_made_up
 from veranderverhaal.reporting import ReportChoice, ReportKind, ReportMaterial, Section
@@ -137,12 +145,41 @@ def test_the_word_file_and_the_pdf_hold_every_text() -> None:
     material = reported(badhuis_material())
     with zipfile.ZipFile(BytesIO(make_report(material, "docx").content)) as file:
         word = file.read("word/document.xml").decode()
+    assert "€\u00a037.500 tot" in word
+    word = word.replace("\u00a0", " ")
     pdf = make_report(material, "pdf").content
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
     printed = squeezed(poppler_text("pdftotext", pdf))
     for amount in ("€ 37.500 tot € 57.500, midden € 45.000", "−0,12 tot 5,95, midden 0,86"):
         assert amount in word
         assert squeezed(amount) in printed
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("van − € 1.200 tot € 37,50.", "van −_€_1.200 tot €_37,50."),
+        ("€ 1.234.567, of € 1.234.567.890", "€_1.234.567, of € 1.234.567.890"),
+        ("kosten in € per jaar", "kosten in € per jaar"),
+    ],
+)
+def test_an_amount_stays_on_one_line(text: str, kept: str) -> None:
+    assert whole_amounts(text).replace("\u00a0", "_") == kept
+    (block,), _missing = block_values((Paragraph(text),))
+    printed = " ".join(run["text"] for run in block["text"]["runs"])
+    assert printed.replace("\u00a0", "_") == kept
+
+
+def test_how_sure_it_is_stands_in_the_chapter_and_on_the_pages_as_on_the_screen() -> None:
+    material = badhuis_material()
+    found = material.effectenarena
+    swings = say_tornado(tornado(found), Measure.BALANCE, found, material.veranderverhaal)
+    drawn, chapter = say_simulation(simulate(found))[0], all_text(badhuis_report())
+    assert "van de 100 keer" in drawn
+    for sentence in (swings, drawn):
+        assert sentence in chapter
+        assert squeezed(sentence) in squeezed("".join(badhuis_pages()))
+    assert CERTAINTY not in all_text(impact_report(reported(without_negatives())))
 
 
 def test_other_scripts_and_markup_break_nothing() -> None:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from veranderverhaal.effectenarena.bounds import NOTHING, ONE, WHOLE, Bounds, bounds_of, total
 from veranderverhaal.effectenarena.model import Course, Effectenarena, Factor, Keten, Pricing
 from veranderverhaal.effectenarena.price_level import value_of
-from veranderverhaal.effectenarena.settings import EffectenarenaSettings
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings, tells_source
 
 
 @dataclass(frozen=True)
@@ -48,21 +48,27 @@ def missing_in(keten: Keten, effectenarena: Effectenarena) -> tuple[str, ...]:
     """
     settings = effectenarena.settings
     kengetal = effectenarena.kengetal(keten.kengetal)
-    is_valued = kengetal and kengetal.value.is_given and kengetal.value.source and kengetal.year
+    value = kengetal.value if kengetal else Factor()
+    is_valued = kengetal and value.is_given and has_source(value) and kengetal.year
     told = {
         "people": keten.people.is_given,
-        "people_source": bool(keten.people.source) or not keten.people.is_given,
-        "reach_source": bool(keten.reach.source) or not keten.reach.is_given,
+        "people_source": has_source(keten.people) or not keten.people.is_given,
+        "reach_source": has_source(keten.reach) or not keten.reach.is_given,
         "chance": bounds_of(keten.chance, settings.chance_scale) is not None,
-        "chance_source": not keten.chance.is_given or bool(keten.chance.source),
+        "chance_source": not keten.chance.is_given or has_source(keten.chance),
         "delta": bounds_of(keten.delta, settings.delta_scale) is not None,
-        "delta_source": not keten.delta.is_given or bool(keten.delta.source),
+        "delta_source": not keten.delta.is_given or has_source(keten.delta),
         "kengetal": bool(is_valued),
         "first_year": keten.first_year is not None,
         "leefdomein": keten.leefdomein is not None,
         "incasseerder": bool(keten.incasseerder),
     }
     return tuple(name for name, there in told.items() if not there)
+
+
+def has_source(factor: Factor) -> bool:
+    """Whether it says where its numbers come from: a dash or an invisible mark says nothing."""
+    return tells_source(factor.source)
 
 
 def lines_of(

@@ -31,6 +31,7 @@ from veranderverhaal.effectenarena.model import (
     Investering,
     Keten,
 )
+from veranderverhaal.effectenarena.naming import element_name, incasseerder_name
 from veranderverhaal.model import EFFECT_LAYERS, Element, Layer, Veranderverhaal
 from veranderverhaal.text import enumerate_dutch
 
@@ -76,16 +77,12 @@ def investeerders_of(effectenarena: Effectenarena, keten: Keten) -> tuple[str, .
 
 def title_of(story: Veranderverhaal, key: str, column: Column) -> str:
     """The title of an element, or that it is gone."""
-    found = next((one for one in story.elements if one.key == key), None)
-    return found.title if found else GONE_WORDS[column]
+    return element_name(key, story, GONE_WORDS[column])
 
 
 def name_of_incasseerder(effectenarena: Effectenarena, key: str) -> str:
     """What an incasseerder is called: one of the four groups, or one of their own."""
-    if key in set(IncasseerderGroup):
-        return INCASSEERDER_GROUP_LABELS[IncasseerderGroup(key)]
-    found = next((one for one in effectenarena.incasseerders if one.key == key), None)
-    return found.name if found else GONE_WORDS[Column.INCASSEERDER]
+    return incasseerder_name(key, effectenarena, GONE_WORDS[Column.INCASSEERDER])
 
 
 def _investeerders(effectenarena: Effectenarena) -> Iterator[CanvasCard]:

@@ -8,7 +8,7 @@ from veranderverhaal.effectenarena.known_spreading import Spreading, years_in
 from veranderverhaal.effectenarena.known_total import KnownTotal, PartKind
 from veranderverhaal.effectenarena.known_totals import KnownDiscount, KnownReading
 from veranderverhaal.effectenarena.labels import INCASSEERDER_GROUP_LABELS, LEEFDOMEIN_LABELS
-from veranderverhaal.effectenarena.money import euros, number, percent, rounded
+from veranderverhaal.effectenarena.money import PARTS_ROUNDED, euros, number, percent, rounded
 from veranderverhaal.text import enumerate_dutch
 
 NO_KETENS = (
@@ -22,7 +22,6 @@ NO_LIMITS = "Er staat niet bij wat er niet in deze bedragen zit."
 OWN_ASSUMPTION = "Dat is onze aanname: de bron zegt het niet."
 ALREADY = "Gebruikte de bron zelf al een discontovoet, dan geldt dit niet."
 ONLY_A_SUM = "Dit is een rekensom. Het zegt niet dat iemand dit geld kan opeisen."
-ROUNDED = "Tel je de afgeronde bedragen op, dan kan dat een paar euro schelen."
 MAY_BE_ROUNDED = "Dat kan door afronding komen."
 KINDS = {
     PartKind.LEEFDOMEIN: "de leefdomeinen",
@@ -107,7 +106,7 @@ def say_claims(reading: KnownReading) -> tuple[str, ...]:
         [f"{LEEFDOMEIN_LABELS[one]} {euros(amount)}" for one, amount in reading.claims.items()]
     )
     shown = sum(rounded(amount) for amount in reading.claims.values())
-    off = "" if shown == rounded(reading.total.costs) else f" {ROUNDED}"
+    off = "" if shown == rounded(reading.total.costs) else f" {PARTS_ROUNDED}"
     return (
         f"Verdeel je de kosten naar verhouding van de baten, dan krijg je: {told}. "
         f"Samen is dat {euros(reading.total.costs)}, precies de kosten.{off} {ONLY_A_SUM}",

@@ -4,7 +4,7 @@ Only what may be shown as a percentage counts, so of at least 30 answers and of 
 tells what chance alone can do with so many answers; not whether the initiatief made the difference.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -24,6 +24,12 @@ HEADLINE = "favourable"  # in the place of a code: those who gave an answer that
 BY_CODE = (QuestionKind.ONE_OF, QuestionKind.SEVERAL_OF, QuestionKind.LADDER)
 PLACES = 4
 MADE_UP = "verzonnen antwoorden"
+CHANGED, GONE, MADE_UP_ANSWERS = "measured_changed", "measured_gone", "measured_made_up"
+TOLD = {
+    MADE_UP_ANSWERS: "verzonnen antwoorden. Dat getal zegt dus niets over echte mensen.",
+    CHANGED: "een meting die nu een ander getal geeft. Neem het opnieuw over.",
+    GONE: "een meting die nu niet meer te zien is.",
+}
 FACTORS = {
     "people": "het aantal mensen",
     "reach": "het bereik",
@@ -72,34 +78,49 @@ def is_outdated(factor: Factor, released: Released) -> bool:
     return found is None or _numbers(found) != _numbers(factor)
 
 
+def has_measured(effectenarena: Effectenarena) -> bool:
+    """Whether any keten takes a number from a meting."""
+    return any(getattr(keten, name).measured for keten in effectenarena.ketens for name in FACTORS)
+
+
 def outdated_notices(
     effectenarena: Effectenarena, released: Released, story: Veranderverhaal
 ) -> tuple[Notice, ...]:
-    """For each keten which of its measured factors are outdated, or rest on made-up answers."""
+    """Of which ketens a measured factor is outdated, or rests on made-up answers."""
     naming = Naming(effectenarena, story)
     now = {one.factor.measured: one for one in measured_options(released)}
     return tuple(
         notice
-        for keten in effectenarena.ketens
         for name, words in FACTORS.items()
-        for notice in _notices(keten, name, words, now, naming)
+        for notice in _notices(effectenarena.ketens, name, words, now, naming)
     )
 
 
 def _notices(
-    keten: Keten, name: str, words: str, now: dict[str, MeasuredOption], naming: Naming
+    ketens: Sequence[Keten],
+    name: str,
+    words: str,
+    now: Mapping[str, MeasuredOption],
+    naming: Naming,
 ) -> Iterator[Notice]:
-    factor: Factor = getattr(keten, name)
-    if not factor.measured:
-        return
-    found, opening = now.get(factor.measured), f"{naming.one(keten)}: {words} komt uit een meting"
-    if found is None:
-        yield about("measured_gone", f"{opening} die nu niet meer te zien is.", [keten])
-    elif _numbers(found.factor) != _numbers(factor):
-        text = f"{opening} die nu een ander getal geeft. Neem het opnieuw over."
-        yield about("measured_changed", text, [keten])
-    if found is not None and found.meting.made_up:
-        yield about("measured_made_up", f"{opening} met verzonnen antwoorden.", [keten])
+    by_key: dict[str, list[Keten]] = {}
+    for keten in ketens:
+        for key in _what_is_wrong(getattr(keten, name), now):
+            by_key.setdefault(key, []).append(keten)
+    for key, told in TOLD.items():
+        if found := by_key.get(key):
+            yield about(key, f"{naming.all(found)}: {words} komt uit {told}", found)
+
+
+def _what_is_wrong(factor: Factor, now: Mapping[str, MeasuredOption]) -> Iterator[str]:
+    """The keys of the notices about a factor. That answers were made up stays in its source."""
+    found = now.get(factor.measured) if factor.measured else None
+    if found is not None and _numbers(found.factor) != _numbers(factor):
+        yield CHANGED
+    if found is None and factor.measured:
+        yield GONE
+    if (found is not None and found.meting.made_up) or MADE_UP in factor.source.casefold():
+        yield MADE_UP_ANSWERS
 
 
 def _options(meting: Meting, block: Block, one: Uitkomst) -> Iterator[MeasuredOption]:

@@ -12,6 +12,7 @@ ROUNDING_NOTE = (
     "Bedragen zijn afgerond op hele euro’s. De totalen zijn berekend met de onafgeronde bedragen; "
     "daardoor kan een som een euro verschillen."
 )
+PARTS_ROUNDED = "Tel je de afgeronde bedragen op, dan kan dat een paar euro schelen."
 NO_SPREAD = "geen bandbreedte ingevuld"
 SMALL_SPREAD = "bandbreedte kleiner dan 1 euro"
 SMALL_RATIO_SPREAD = "kleine bandbreedte"

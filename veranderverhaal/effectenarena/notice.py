@@ -9,6 +9,7 @@ from veranderverhaal.effectenarena.naming import keten_name
 from veranderverhaal.model import Veranderverhaal
 
 MOST_NAMED = 6
+TOO_GOOD = "Daardoor lijkt de uitkomst te gunstig."
 
 
 class Weight(StrEnum):
@@ -37,12 +38,25 @@ class Naming:
     story: Veranderverhaal
 
     def one(self, keten: Keten) -> str:
-        """The name of a keten, in quotes."""
-        return keten_name(keten, self.effectenarena, self.story)
+        """The name of a keten, in quotes; with its place where another has the same name."""
+        ketens = self.effectenarena.ketens
+        name = keten_name(keten, self.effectenarena, self.story)
+        places = {one.key: place for place, one in enumerate(ketens, 1) if _same(one, keten)}
+        place = places.get(keten.key)  # None for one that is not kept yet
+        return f"{name} (keten {place})" if place and len(places) > 1 else name
 
     def all(self, ketens: Sequence[Keten]) -> str:
         """The names of ketens behind one another."""
         return shortened([self.one(keten) for keten in ketens])
+
+
+def _same(one: Keten, other: Keten) -> bool:
+    """Whether they are called the same."""
+    return (one.aanpak, one.effect, one.incasseerder) == (
+        other.aanpak,
+        other.effect,
+        other.incasseerder,
+    )
 
 
 def shortened(names: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from veranderverhaal.editing import MAX_SOURCE
 from veranderverhaal.effectenarena.model import Factor
+from veranderverhaal.effectenarena.settings import tells_source
 from veranderverhaal.text import NotAccepted, clean_line
 from veranderverhaal.uitkomst_editing import MAX_URL, WEB_ADDRESS
 
@@ -106,8 +107,14 @@ def check_filter(factor: Factor, field: str) -> Factor:
 
 
 def check_source(source: str, field: str) -> str:
-    """Where something comes from, on one line. Raises NotAccepted."""
-    return clean_line(source, limit=MAX_SOURCE, field=field, label="De bron")
+    """Where something comes from, on one line, "" for not told. Raises NotAccepted.
+
+    A dash or an invisible mark tells nothing.
+    """
+    cleaned = clean_line(source, limit=MAX_SOURCE, field=field, label="De bron")
+    if cleaned and not tells_source(cleaned):
+        raise NotAccepted(field, "Schrijf in woorden waar dit vandaan komt.")
+    return cleaned
 
 
 def check_url(url: str) -> str:

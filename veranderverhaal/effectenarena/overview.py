@@ -4,14 +4,14 @@ Names are those a reader sees; the stored keys stay within.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 
 from veranderverhaal.effectenarena.bounds import NOTHING, ZERO, Bounds, total
 from veranderverhaal.effectenarena.labels import INCASSEERDER_GROUP_LABELS, LEEFDOMEIN_LABELS
 from veranderverhaal.effectenarena.model import Effectenarena, Keten
-from veranderverhaal.effectenarena.naming import GONE, incasseerder_name
+from veranderverhaal.effectenarena.naming import GONE, incasseerder_names
 from veranderverhaal.effectenarena.reckoning import (
     Portion,
     Reckoning,
@@ -50,24 +50,19 @@ class Period:
 
 
 def by_incasseerder(effectenarena: Effectenarena, reckoning: Reckoning) -> tuple[Portion, ...]:
-    """The baten by who gains: by own name, or else by group."""
-    order = [
-        *INCASSEERDER_GROUP_LABELS.values(),
-        *(one.name for one in effectenarena.incasseerders),
-    ]
-    return portions(
-        reckoning, lambda keten: incasseerder_name(keten.incasseerder, effectenarena), order
-    )
+    """The baten by who gains, the groups first. Each has a name of its own: none are added up."""
+    names = incasseerder_names(effectenarena)
+    return portions(reckoning, lambda keten: names.get(keten.incasseerder, GONE), names.values())
 
 
 def by_group(effectenarena: Effectenarena, reckoning: Reckoning) -> tuple[Portion, ...]:
     """The baten by the four groups of incasseerders."""
     groups = {one.key: one.group.value for one in effectenarena.incasseerders}
-    nobody = replace(effectenarena, incasseerders=())
+    labels = {group.value: label for group, label in INCASSEERDER_GROUP_LABELS.items()}
     return portions(
         reckoning,
-        lambda keten: incasseerder_name(groups.get(keten.incasseerder, keten.incasseerder), nobody),
-        INCASSEERDER_GROUP_LABELS.values(),
+        lambda keten: labels.get(groups.get(keten.incasseerder, keten.incasseerder), GONE),
+        labels.values(),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 
-from veranderverhaal.effectenarena.baten import KetenLine, LeftOut, lines_of
+from veranderverhaal.effectenarena.baten import KetenLine, LeftOut, lines_of, missing_in
 from veranderverhaal.effectenarena.bounds import ONE, ZERO, Bounds, total
 from veranderverhaal.effectenarena.costs import CostLine, cost_line, missing_in_costs
 from veranderverhaal.effectenarena.model import Effectenarena, Investering, Keten, Pricing
@@ -20,9 +20,10 @@ from veranderverhaal.effectenarena.settings import EffectenarenaSettings
 class Balance:
     """Euros over the horizon. `multiplier` is None without costs.
 
-    `returned_in` is the first year, from that of the first costs in any case, in which all baten so
-    far are at least all costs so far: in the cautious, the middle and the generous case. None where
-    that year does not come. A later year may take it back: see `balance`.
+    `returned_in` is the first year from which all baten so far stay at least all costs so far until
+    the end of the horizon, in the cautious, the middle and the generous case; never before any case
+    has costs, None where that year does not come. This is stricter than the first year in which
+    baten reach costs (domain 4.2): costs that come later would undo that one without a word.
     """
 
     baten: Bounds
@@ -40,7 +41,7 @@ class Balance:
 class Portion:
     """The baten that belong to one name, not discounted and discounted.
 
-    `not_claimable` is the part of `plain` that nobody can be asked for.
+    `not_claimable` are the baten in `plain` that nobody can be asked for; a nadeel is none of them.
     """
 
     name: str
@@ -119,14 +120,20 @@ def reckon(effectenarena: Effectenarena, *, without: frozenset[str] = frozenset(
 
 
 def first_year_of(effectenarena: Effectenarena) -> int:
-    """The first year of the horizon: the chosen one, or the first in which something has euros.
+    """The first year of the horizon: the chosen one, or the first in which something counts.
 
-    2020 when nothing has, so that there is a horizon to show.
+    As long as nothing counts, that of what has euros; 2020 when nothing has, so that there is a
+    horizon to show. What does not count must not move the years of what does.
     """
     if effectenarena.settings.first_year is not None:
         return effectenarena.settings.first_year
-    begun = [one.first_year for one in effectenarena.investeringen if one.price.is_given]
-    begun += [one.first_year for one in effectenarena.ketens if one.pricing is Pricing.EUROS]
+    costs = [one for one in effectenarena.investeringen if one.price.is_given]
+    ketens = [one for one in effectenarena.ketens if one.pricing is Pricing.EUROS]
+    counted = [
+        *(one.first_year for one in costs if not missing_in_costs(one)),
+        *(one.first_year for one in ketens if not missing_in(one, effectenarena)),
+    ]
+    begun = counted or [*(one.first_year for one in costs), *(one.first_year for one in ketens)]
     return min((year for year in begun if year is not None), default=2020)
 
 
@@ -187,11 +194,16 @@ def portions(
             name,
             total(one.total for one in lines),
             total(total(discounted(one.by_year, factors)) for one in lines),
-            total(one.total for one in lines if one.keten.not_claimable),
+            total(one.total for one in lines if is_not_claimable(one.keten)),
         )
         for name, lines in of.items()
         if lines
     )
+
+
+def is_not_claimable(keten: Keten) -> bool:
+    """Whether these are baten that nobody can be asked for: not so for a nadeel."""
+    return keten.not_claimable and not keten.is_negative
 
 
 def period_of(place: int, settings: EffectenarenaSettings) -> int:
@@ -217,6 +229,7 @@ def _by_year(lines: Sequence[Sequence[Bounds]], horizon: int) -> tuple[Bounds, .
 
 
 def _returned_in(years: Sequence[int], gained: Iterable[Fraction], begun: int) -> int | None:
-    """The first year from the place `begun` in which what was gained so far is not below zero."""
-    pairs = list(zip(years, accumulate(gained), strict=True))
-    return next((year for year, so_far in pairs[begun:] if so_far >= 0), None)
+    """The first year from the place `begun` from which what was gained stays at zero or above."""
+    short = [place for place, so_far in enumerate(accumulate(gained)) if so_far < 0]
+    place = max(begun, short[-1] + 1 if short else 0)
+    return years[place] if place < len(years) else None

@@ -4,20 +4,21 @@ They follow the domain knowledge §4.5. Two of them hold always: a result never 
 the money, and it never ranks initiatieven.
 """
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
 
 from veranderverhaal.effectenarena.double_count import counted_twice
 from veranderverhaal.effectenarena.model import Effectenarena
 from veranderverhaal.effectenarena.money import share
 from veranderverhaal.effectenarena.notice import Naming, Notice, Weight, about, shortened
-from veranderverhaal.effectenarena.reckoning import Balance, Reckoning
+from veranderverhaal.effectenarena.reckoning import Reckoning
 from veranderverhaal.effectenarena.rules_costs import cost_notices
 from veranderverhaal.effectenarena.rules_ketens import keten_notices
 from veranderverhaal.effectenarena.rules_values import value_notices
 from veranderverhaal.effectenarena.sensitivity import carriers
-from veranderverhaal.effectenarena.settings import EffectenarenaSettings
+from veranderverhaal.effectenarena.settings import EffectenarenaSettings, tells_negatives
 from veranderverhaal.model import Layer, Veranderverhaal
-from veranderverhaal.text import enumerate_dutch
 
 __all__ = ["Notice", "Weight", "may_conclude", "notices", "why_not"]
 
@@ -37,9 +38,14 @@ NOT_IN = "Die tellen niet mee in de bedragen."
 NEGATIVES_DENIED = (
     "Er staat dat jullie geen nadelen zien, maar er staan er wel in jullie verhaal of ketens."
 )
-NONE_SEEN = frozenset(["geen", "nee", "niet", "niets", "nvt", "n.v.t", "-"])
+NONE_SEEN = re.compile(
+    r"\W*(geen|nee|niets?|nvt|n\.v\.t|niet van toepassing)\W*"  # and no more than that
+    r"|\W*(geen|nee|niets)\s*[,.;!:].*"
+    r"|.*\b(geen|niets?)\b.*\b(nade|negatie|neven|mis).*",
+    re.DOTALL,
+)
+LONGEST_DENIAL = 60  # who writes more tells what there is
 FEW = 2
-CASES = ("voorzichtige", "middelste", "ruime")
 
 
 def may_conclude(effectenarena: Effectenarena, reckoning: Reckoning) -> bool:
@@ -53,19 +59,26 @@ def why_not(effectenarena: Effectenarena, reckoning: Reckoning) -> str:
 
 
 def notices(
-    effectenarena: Effectenarena, reckoning: Reckoning, story: Veranderverhaal, this_year: int
+    effectenarena: Effectenarena,
+    reckoning: Reckoning,
+    story: Veranderverhaal,
+    this_year: int,
+    measured: Iterable[Notice] = (),
 ) -> tuple[Notice, ...]:
-    """Everything that must be told with this result, the heaviest first."""
+    """Everything that must be told with this result, the heaviest first.
+
+    `measured` is what `outdated_notices` tells of the numbers that come from a meting.
+    """
     naming = Naming(effectenarena, story)
     found = [
         *_stops(effectenarena.settings, reckoning),
         *_made_up(effectenarena.settings),
+        *measured,
         *_about_nadelen(effectenarena, story),
         *cost_notices(reckoning, naming),
         *keten_notices(reckoning, naming),
         *_double_counts(reckoning, naming),
         *value_notices(reckoning, naming, this_year),
-        *_taken_back(reckoning.plain),
         *_carried_by_few(reckoning, naming),
         *_always(),
     ]
@@ -73,7 +86,7 @@ def notices(
 
 
 def _stops(settings: EffectenarenaSettings, reckoning: Reckoning) -> Iterator[Notice]:
-    if not settings.negative_effects.strip():
+    if not tells_negatives(settings.negative_effects):
         yield Notice("negatives_not_typed", NO_NEGATIVES, weight=Weight.STOP)
     if not reckoning.lines:
         yield Notice("no_lines", NO_LINES, weight=Weight.STOP)
@@ -94,42 +107,33 @@ def _about_nadelen(effectenarena: Effectenarena, story: Veranderverhaal) -> Iter
     if untold:
         text = f"In jullie verhaal staan neveneffecten zonder keten met een nadeel: {{}}. {NOT_IN}"
         yield Notice("neveneffect_untold", text.format(shortened(untold)), weight=Weight.WARN)
-    typed = effectenarena.settings.negative_effects.strip().casefold().rstrip(".!")
-    if typed in NONE_SEEN and (told or in_story):
+    if _denies(effectenarena.settings.negative_effects) and (told or in_story):
         yield Notice("negatives_denied", NEGATIVES_DENIED, weight=Weight.WARN)
 
 
+def _denies(typed: str) -> bool:
+    """Whether a text says no more than that there are none: "Géén", "wij zien geen nadelen"."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", typed) if one.isascii())
+    is_short = len(plain) <= LONGEST_DENIAL
+    return is_short and NONE_SEEN.fullmatch(plain.casefold()) is not None
+
+
 def _double_counts(reckoning: Reckoning, naming: Naming) -> Iterator[Notice]:
-    for group in counted_twice([one.keten for one in reckoning.lines], naming.story):
+    ketens = [one.keten for one in reckoning.lines]
+    for group in counted_twice(ketens, naming.story, naming.effectenarena.incasseerders):
         yield about(
             "double_count",
-            f"Tellen deze ketens dezelfde baten twee keer? {naming.all(group)}. Ze gaan over "
-            "dezelfde mensen, hetzelfde leefdomein en dezelfde jaren, en hun effecten horen bij "
-            "elkaar.",
+            f"Tellen deze ketens dezelfde baten twee keer? {naming.all(group)}. Ze gaan "
+            "misschien over dezelfde mensen. Het leefdomein is hetzelfde, de jaren ook, en hun "
+            "effecten horen bij elkaar.",
             group,
         )
-
-
-def _taken_back(balance: Balance) -> Iterator[Notice]:
-    """Where the costs came back, and are not covered any more at the end."""
-    ends = (balance.balance.low, balance.balance.middle, balance.balance.high)
-    lost = [
-        f"{case} geval"
-        for case, year, end in zip(CASES, balance.returned_in, ends, strict=True)
-        if year is not None and end < 0
-    ]
-    if lost:
-        text = (
-            "De kosten komen eerst terug, maar aan het einde zijn de kosten toch hoger dan de "
-            f"baten, in het {enumerate_dutch(lost)}."
-        )
-        yield Notice("taken_back", text, weight=Weight.WARN)
 
 
 def _carried_by_few(reckoning: Reckoning, naming: Naming) -> Iterator[Notice]:
     found = carriers(reckoning)
     lines = [one.keten for one in reckoning.lines if one.keten.key in found.ketens]
-    if 0 < len(lines) <= FEW and len(reckoning.lines) > len(lines):
+    if 0 < len(lines) <= FEW:
         subject = "Eén keten geeft" if len(lines) == 1 else "Twee ketens geven samen"
         text = (
             f"{subject} {share(found.share)} van de baten: {naming.all(lines)}. "

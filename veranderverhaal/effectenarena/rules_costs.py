@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from veranderverhaal.effectenarena.baten import has_source
 from veranderverhaal.effectenarena.costs import missing_in_costs
 from veranderverhaal.effectenarena.labels import INVESTERING_KIND_LABELS
 from veranderverhaal.effectenarena.missing import say_missing
 from veranderverhaal.effectenarena.model import Investering, InvesteringKind
 from veranderverhaal.effectenarena.naming import investeerder_name
-from veranderverhaal.effectenarena.notice import Naming, Notice, Weight, shortened
+from veranderverhaal.effectenarena.notice import TOO_GOOD, Naming, Notice, Weight, shortened
+from veranderverhaal.effectenarena.price_level import price_ratio
 from veranderverhaal.effectenarena.reckoning import Reckoning
-
-TOO_GOOD = "Daardoor lijkt de uitkomst te gunstig."
 
 
 def cost_notices(reckoning: Reckoning, naming: Naming) -> Iterator[Notice]:
@@ -39,11 +39,24 @@ def cost_notices(reckoning: Reckoning, naming: Naming) -> Iterator[Notice]:
     if unsourced:
         named = shortened([_name(one, naming) for one in unsourced])
         yield _warn("costs_without_source", f"Bij deze kosten staat geen bron: {named}.")
-    if reckoning.settings.price_year is not None and lines:
-        text = (
-            f"De baten staan in prijzen van {reckoning.settings.price_year}. De kosten zijn niet "
-            "omgerekend: die staan er zoals ze zijn ingevuld."
-        )
+    yield from _price_level(reckoning, naming)
+
+
+def _price_level(reckoning: Reckoning, naming: Naming) -> Iterator[Notice]:
+    """Values are brought to a price level and costs are not: that flatters when it lifts them."""
+    settings = reckoning.settings
+    if settings.price_year is None or not reckoning.cost_lines:
+        return
+    text = (
+        f"De baten staan in prijzen van {settings.price_year}. De kosten zijn niet "
+        "omgerekend: die staan er zoals ze zijn ingevuld."
+    )
+    used = {one.keten.kengetal for one in reckoning.lines}
+    library = [one for one in naming.effectenarena.kengetallen if one.key in used]
+    if any((price_ratio(one, settings) or 0) > 1 for one in library):
+        text = f"{text} Zijn dat oudere prijzen, dan lijkt de uitkomst te gunstig."
+        yield _warn("costs_price_level", text)
+    else:
         yield Notice("costs_price_level", text)
 
 
@@ -58,7 +71,7 @@ def _is_within(investering: Investering, years: tuple[int, ...]) -> bool:
 
 def _has_sources(investering: Investering) -> bool:
     is_money = investering.kind is InvesteringKind.MONEY
-    return bool(investering.price.source and (is_money or investering.quantity.source))
+    return has_source(investering.price) and (is_money or has_source(investering.quantity))
 
 
 def _name(investering: Investering, naming: Naming) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from veranderverhaal.effectenarena.baten import KetenLine, left_over, years_of
-from veranderverhaal.effectenarena.bounds import NOTHING, WHOLE, ZERO, bounds_of, total
+from veranderverhaal.effectenarena.baten import KetenLine, years_of
+from veranderverhaal.effectenarena.bounds import NOTHING, ZERO, bounds_of, total
+from veranderverhaal.effectenarena.factors import drop_off_of, numbers_of
 from veranderverhaal.effectenarena.missing import say_missing
 from veranderverhaal.effectenarena.model import Factor, IncasseerderGroup, Keten, Pricing
 from veranderverhaal.effectenarena.money import euro_range, share
-from veranderverhaal.effectenarena.notice import Naming, Notice, Weight, about, shortened
-from veranderverhaal.effectenarena.reckoning import Reckoning
+from veranderverhaal.effectenarena.notice import TOO_GOOD, Naming, Notice, Weight, about, shortened
+from veranderverhaal.effectenarena.reckoning import Reckoning, is_not_claimable
 from veranderverhaal.effectenarena.settings import ScaleLabel
 from veranderverhaal.text import enumerate_dutch
 
@@ -30,12 +31,20 @@ def _not_counted(reckoning: Reckoning, naming: Naming) -> Iterator[Notice]:
     for one in reckoning.left_out:
         text = f"{naming.one(one.keten)} telt niet mee. Dit mist nog: {say_missing(one.missing)}."
         yield about("left_out", text, [one.keten])
-    pm = [one for one in reckoning.unpriced if one.pricing is Pricing.PM]
+    nadelen = [one.keten for one in reckoning.left_out if one.keten.is_negative]
+    nadelen += [one for one in reckoning.unpriced if one.is_negative]
+    if nadelen:
+        opening = "Dit nadeel zit" if len(nadelen) == 1 else "Deze nadelen zitten"
+        told = shortened([_with_why(one, one.pm_reason, naming) for one in nadelen])
+        text = f"{opening} niet in de bedragen: {told}. {TOO_GOOD}"
+        yield about("nadeel_not_counted", text, nadelen)
+    baten = [one for one in reckoning.unpriced if not one.is_negative]
+    pm = [one for one in baten if one.pricing is Pricing.PM]
     if pm:
         told = shortened([_with_why(one, one.pm_reason, naming) for one in pm])
         text = f"Zonder prijs (PM), en daarom niet in de bedragen: {told}."
         yield about("pm", text, pm, Weight.NOTE)
-    others = [one for one in reckoning.unpriced if one.pricing is Pricing.OPEN]
+    others = [one for one in baten if one.pricing is Pricing.OPEN]
     if others:
         text = f"Alleen in woorden, en daarom niet in de bedragen: {naming.all(others)}."
         yield about("in_words", text, others, Weight.NOTE)
@@ -62,19 +71,26 @@ def _gone_in(keten: Keten, naming: Naming) -> list[str]:
         ("het effect", keten.effect, elements),
         ("de doelgroep", keten.doelgroep, elements),
         ("wie incasseert", keten.incasseerder, gaining),
-        ("het kengetal", keten.kengetal, valued),
+        ("het kengetal", keten.kengetal if keten.pricing is Pricing.EUROS else "", valued),
     )
     return [words for words, key, there in named if key and key not in there]
 
 
 def _without_spread(reckoning: Reckoning, naming: Naming) -> Iterator[Notice]:
-    single = [one.keten for one in reckoning.lines if one.total.is_one_number]
+    single = [one.keten for one in reckoning.lines if _is_one_number(one, naming)]
     if single:
         text = (
             f"Deze ketens hebben geen bandbreedte: {naming.all(single)}. Vul ook in hoe weinig en "
             "hoe veel het kan zijn."
         )
         yield about("no_spread", text, single)
+
+
+def _is_one_number(line: KetenLine, naming: Naming) -> bool:
+    """Whether nothing in it has a spread: the total of one that comes to nothing never has."""
+    numbers = numbers_of(line.keten, naming.effectenarena).values()
+    is_one = all(one.is_one_number for one in (*numbers, drop_off_of(line.keten)))
+    return line.total.is_one_number and is_one
 
 
 def _own_words(reckoning: Reckoning, naming: Naming) -> Iterator[Notice]:
@@ -98,19 +114,22 @@ def _is_own_word(factor: Factor, scale: tuple[ScaleLabel, ...]) -> bool:
 
 
 def _not_corrected(reckoning: Reckoning, naming: Naming) -> Iterator[Notice]:
-    """Ketens of which nothing at all was taken off."""
-    whole = [one.keten for one in reckoning.lines if _is_whole(one.keten)]
+    """Ketens of which nothing was taken off for what would have happened anyway.
+
+    Other filters do not stand for that: what fades, moves elsewhere or is of others came about.
+    """
+    whole = [
+        one.keten
+        for one in reckoning.lines
+        if not one.keten.is_negative and not (bounds_of(one.keten.deadweight) or NOTHING).middle
+    ]
     if not whole:
         return
-    if len(whole) == len(reckoning.lines):
+    if len(whole) == sum(not one.keten.is_negative for one in reckoning.lines):
         yield about("not_corrected", NOTHING_TAKEN_OFF, whole)
         return
     text = "Bij deze ketens is niet gecorrigeerd voor wat anders ook was gebeurd: {}."
     yield about("partly_corrected", text.format(naming.all(whole)), whole)
-
-
-def _is_whole(keten: Keten) -> bool:
-    return left_over(keten) == WHOLE and (bounds_of(keten.drop_off) or NOTHING) == NOTHING
 
 
 def _cut_off(reckoning: Reckoning, naming: Naming) -> Iterator[Notice]:
@@ -126,7 +145,7 @@ def _cut_off(reckoning: Reckoning, naming: Naming) -> Iterator[Notice]:
 
 
 def _not_claimable(reckoning: Reckoning, naming: Naming) -> Iterator[Notice]:
-    lines = [one for one in reckoning.lines if one.keten.not_claimable]
+    lines = [one for one in reckoning.lines if is_not_claimable(one.keten)]
     if not lines:
         return
     told = shortened([_with_why(one.keten, one.keten.not_claimable_why, naming) for one in lines])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from veranderverhaal.effectenarena.model import Kengetal, Keten
-from veranderverhaal.effectenarena.notice import Naming, Notice, about
+from veranderverhaal.effectenarena.notice import Naming, Notice, Weight, about
 from veranderverhaal.effectenarena.price_level import is_stale, price_ratio
 from veranderverhaal.effectenarena.reckoning import Reckoning
 
@@ -13,7 +13,11 @@ def value_notices(reckoning: Reckoning, naming: Naming, this_year: int) -> Itera
     used = _used(reckoning, naming)
     for kengetal, ketens in used:
         yield from _about_one(kengetal, ketens, reckoning, this_year)
-    if reckoning.settings.price_year is not None:
+    price_year = reckoning.settings.price_year
+    if price_year is not None:
+        if price_year > this_year:
+            text = f"De prijzen van {price_year} zijn er nog niet. Kies een jaar dat al geweest is."
+            yield Notice("price_year_ahead", text, weight=Weight.WARN)
         return
     years = sorted({one.price_year for one, _ in used if one.price_year is not None})
     if len(years) > 1:

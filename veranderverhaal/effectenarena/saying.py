@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from veranderverhaal.effectenarena.bounds import NOTHING, ZERO, bounds_of
+from veranderverhaal.effectenarena.bounds import NOTHING, WHOLE, ZERO, bounds_of
 from veranderverhaal.effectenarena.money import (
     NO_SPREAD,
+    PARTS_ROUNDED,
     cents,
     euro_range,
     euros,
     number,
     percent,
+    rounded,
 )
 from veranderverhaal.effectenarena.overview import Claim, Period
 from veranderverhaal.effectenarena.reckoning import Balance, Portion, Reckoning
@@ -19,12 +21,15 @@ from veranderverhaal.saying_words import join, say_day
 from veranderverhaal.text import enumerate_dutch
 
 NO_COSTS = "Er zijn nog geen kosten in euro’s. Daarom is niet te zeggen wat er tegenover staat."
+NONE_IN_THESE_YEARS = "In deze jaren zijn er nog geen kosten in euro’s."
+NO_BALANCE = "Zolang er geen kosten staan, is het saldo gelijk aan de baten."
 NO_LOW_COSTS = (
     "In het ruime geval zijn er geen kosten. Daarom is niet te zeggen hoeveel baten er tegenover "
     "elke euro staan."
 )
 NEVER_BACK = "Binnen de looptijd komen de kosten niet terug."
 ESTIMATE = "Dat is een schatting."
+LESS_THAN_ONE = "minder dan 1"
 NO_BATEN = "Er zijn nog geen baten in euro’s."
 
 
@@ -38,14 +43,17 @@ def say_horizon(reckoning: Reckoning) -> str:
 def say_headline(reckoning: Reckoning) -> str:
     """Baten and costs as ranges, over how many years, and that it is an estimate."""
     plain = reckoning.plain
-    return (
-        f"De baten zijn {euro_range(plain.baten)}. De kosten zijn {euro_range(plain.costs)}. "
-        f"Dat is een schatting {say_horizon(reckoning)}, zonder discontovoet."
-    )
+    baten = f"De baten zijn {euro_range(plain.baten)}."
+    estimate = f"Dat is een schatting {say_horizon(reckoning)}, zonder discontovoet."
+    if not plain.costs.high:
+        return f"{baten} {estimate} {NONE_IN_THESE_YEARS}"
+    return f"{baten} De kosten zijn {euro_range(plain.costs)}. {estimate}"
 
 
 def say_balance(balance: Balance) -> str:
     """Baten less costs: "De baten min de kosten: − € 500 tot € 1.200, midden € 300."."""
+    if not balance.costs.high:
+        return NO_BALANCE
     return f"De baten min de kosten: {euro_range(balance.balance)}."
 
 
@@ -92,14 +100,16 @@ def say_returned(balance: Balance) -> str:
 
 def say_discount(reckoning: Reckoning) -> str:
     """The discounted baten and costs beside those that are not, with rate, source and date."""
-    settings, later = reckoning.settings, reckoning.discounted
     return (
         "Geld van later telt minder zwaar. Met een discontovoet van "
-        f"{say_rate(settings)} zijn de baten {euro_range(later.baten)}, "
-        f"en de kosten {euro_range(later.costs)}. "
-        f"Zonder discontovoet zijn de baten {euro_range(reckoning.plain.baten)}, "
-        f"en de kosten {euro_range(reckoning.plain.costs)}."
+        f"{say_rate(reckoning.settings)} {_baten_and_costs(reckoning.discounted)}. "
+        f"Zonder discontovoet {_baten_and_costs(reckoning.plain)}."
     )
+
+
+def _baten_and_costs(balance: Balance) -> str:
+    costs = f", en de kosten {euro_range(balance.costs)}" if balance.costs.high else ""
+    return f"zijn de baten {euro_range(balance.baten)}{costs}"
 
 
 def say_rate(settings: EffectenarenaSettings) -> str:
@@ -145,16 +155,18 @@ def say_periods(periods: Sequence[Period]) -> str:
 
 
 def say_claims(claims: Sequence[Claim]) -> str:
-    """Who would pay what when each pays in proportion, in the middle; the sum is the costs."""
+    """The costs over the leefdomeinen in proportion, in the middle; the sum is the costs."""
     if not claims:
         return "Er zijn geen baten om de kosten over te verdelen."
     if not any(one.middle for one in claims):
         return "Er zijn nog geen kosten om te verdelen."
     parts = enumerate_dutch([f"{one.name} {euros(one.middle)}" for one in claims if one.middle])
     whole = sum((one.middle for one in claims), ZERO)
+    shown = sum(rounded(one.middle) for one in claims)
+    off = "" if shown == rounded(whole) else f" {PARTS_ROUNDED}"
     told = (
-        f"Betaalt iedereen mee naar wat die incasseert, dan is dat in het midden: {parts}. "
-        f"Samen is dat {euros(whole)}: precies de kosten."
+        f"Verdeel je de kosten naar verhouding van de baten, dan is dat in het midden: {parts}. "
+        f"Samen is dat {euros(whole)}: precies de kosten.{off}"
     )
     part = sum((one.not_claimable for one in claims), ZERO)
     if not part:
@@ -163,15 +175,21 @@ def say_claims(claims: Sequence[Claim]) -> str:
 
 
 def _people(reckoning: Reckoning) -> str:
-    """About how many people each keten is, in the middle: never a sum, they may be the same."""
+    """About how many people each keten is: never a sum, they may be the same."""
     counts = [
-        (bounds_of(one.keten.people) or NOTHING).middle * Fraction(reached)
+        (bounds_of(one.keten.people) or NOTHING).times(bounds_of(one.keten.reach) or WHOLE)
         for one in reckoning.lines
-        for reached in [one.keten.reach.middle if one.keten.reach.middle is not None else 1]
     ]
     if not counts:
         return ""
-    fewest, most = number(min(counts), 0), number(max(counts), 0)
-    if fewest == most:
-        return f", elk over {fewest} mensen" if len(counts) > 1 else f", over {fewest} mensen"
-    return f", over {fewest} tot {most} mensen per keten"
+    least, most = min(one.low for one in counts), max(one.high for one in counts)
+    fewest, rest = _count(least), _count(most)
+    people = "mens" if rest in ("1", LESS_THAN_ONE) else "mensen"
+    if fewest == rest:
+        return f", elk over {rest} {people}" if len(counts) > 1 else f", over {rest} {people}"
+    more = " per keten" if len(counts) > 1 else f", midden {_count(counts[0].middle)}"
+    return f", over {fewest} tot {rest} {people}{more}"
+
+
+def _count(people: Fraction) -> str:
+    return LESS_THAN_ONE if 0 < people < 1 else number(people, 0)

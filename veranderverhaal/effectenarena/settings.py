@@ -26,6 +26,7 @@ class IndexYear:
     value: Decimal
 
 
+FEWEST_LETTERS = 3
 GRONINGEN = "gemeente Groningen, Impactanalyse wijkbedrijven"
 
 
@@ -74,3 +75,13 @@ class EffectenarenaSettings:
     delta_scale: tuple[ScaleLabel, ...] = DELTA_SCALE
     made_up: bool = False
     revision: int = 1
+
+
+def tells_negatives(typed: str) -> bool:
+    """Whether a text says anything about nadelen: "geen" does, a dot or an invisible mark not."""
+    return sum(character.isalpha() for character in typed) >= FEWEST_LETTERS
+
+
+def tells_source(typed: str) -> bool:
+    """Whether a text says where something comes from: it has a letter or a digit."""
+    return any(character.isalnum() for character in typed)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from veranderverhaal.editing import MAX_SOURCE, check_date
+from veranderverhaal.editing import check_date
 from veranderverhaal.effectenarena.number_checks import (
     MAX_YEARS,
     SHARE_PLACES,
@@ -15,8 +15,16 @@ from veranderverhaal.effectenarena.number_checks import (
     check_year,
     check_years,
 )
-from veranderverhaal.effectenarena.settings import EffectenarenaSettings, IndexYear, ScaleLabel
-from veranderverhaal.text import NotAccepted, clean_line, clean_text, require_line
+from veranderverhaal.effectenarena.settings import (
+    CHANCE_SCALE,
+    DELTA_SCALE,
+    GRONINGEN,
+    EffectenarenaSettings,
+    IndexYear,
+    ScaleLabel,
+    tells_negatives,
+)
+from veranderverhaal.text import NotAccepted, clean_text, require_line
 
 MAX_TEXT = 2000
 MAX_SCALE_WORDS = 40
@@ -40,7 +48,7 @@ def check_settings(settings: EffectenarenaSettings) -> EffectenarenaSettings:
         ),
         discount_source=check_source(settings.discount_source, "discount_source"),
         discount_set_on=check_date(settings.discount_set_on, "discount_set_on"),
-        negative_effects=_text(settings.negative_effects, "negative_effects"),
+        negative_effects=_check_negatives(settings.negative_effects),
         without_us=_text(settings.without_us, "without_us"),
         price_year=check_year(settings.price_year, "price_year"),
         price_index=_check_index(settings.price_index),
@@ -53,6 +61,13 @@ def check_settings(settings: EffectenarenaSettings) -> EffectenarenaSettings:
     if checked.price_index and not checked.price_index_source:
         raise NotAccepted("price_index_source", "Vul in waar deze prijzen vandaan komen.")
     return checked
+
+
+def _check_negatives(typed: str) -> str:
+    cleaned = _text(typed, "negative_effects")
+    if cleaned and not tells_negatives(cleaned):
+        raise NotAccepted("negative_effects", "Schrijf wat er mis kan gaan, of typ: geen.")
+    return cleaned
 
 
 def _check_discount(settings: EffectenarenaSettings) -> None:
@@ -89,8 +104,20 @@ def _check_label(label: ScaleLabel, field: str) -> ScaleLabel:
         label,
         words=require_line(label.words, limit=MAX_SCALE_WORDS, field=field, label="Een woord"),
         value=check_number(label.value, field, most=Decimal(1), places=SHARE_PLACES),
-        source=clean_line(label.source, limit=MAX_SOURCE, field=field, label="De bron"),
+        source=_check_published(label, field),
     )
+
+
+def _check_published(label: ScaleLabel, field: str) -> str:
+    """The source of a word; the published one has its own number in it, and no other."""
+    source = check_source(label.source, field)
+    scale = CHANCE_SCALE if field == "chance_scale" else DELTA_SCALE
+    published = {one.value for one in scale if one.source}
+    if source.casefold() == GRONINGEN.casefold() and label.value not in published:
+        raise NotAccepted(
+            field, f"Het getal bij ‘{label.words}’ staat niet in die bron. Haal de bron daar weg."
+        )
+    return source
 
 
 def _check_index(index: tuple[IndexYear, ...]) -> tuple[IndexYear, ...]:

@@ -16,12 +16,21 @@ ONLY_RANGES = (
     "Dit gaat alleen over getallen met een bandbreedte. Wat niet in euro’s staat, telt niet mee."
 )
 NOTHING_TO_DRAW = "Geen enkel getal heeft een bandbreedte. Er valt dus niets te loten."
+NO_COSTS = (
+    "In deze jaren zijn er nog geen kosten in euro’s. Daarom is niet te zeggen hoe vaak de baten "
+    "hoger zijn dan de kosten."
+)
 ERRORS_TOLD = 2  # standard errors: the truth lies further off in 5 of 100 cases
 FEW = 3
 
 
 def say_simulation(simulation: Simulation) -> tuple[str, ...]:
-    """How often more comes back than was put in, between what, and how this was drawn."""
+    """How often more comes back than was put in, between what, and how this was drawn.
+
+    Nothing of this without costs: then baten are always more.
+    """
+    if not has_costs(simulation):
+        return (NO_COSTS,)
     if not simulation.numbers:
         return (NOTHING_TO_DRAW,)
     said = [_say_share(simulation), *_say_between(simulation.discounted), APART, ONLY_RANGES]
@@ -38,9 +47,14 @@ def say_simulation(simulation: Simulation) -> tuple[str, ...]:
     return tuple(said)
 
 
+def has_costs(simulation: Simulation) -> bool:
+    """Whether any draw has costs to set the baten against."""
+    return simulation.plain.multiplier is not None
+
+
 def say_how_often(share: Fraction, draws: int) -> str:
-    """A share of the draws, as exact as so many draws are: "ongeveer 72 van de 100 keer, op een
-    paar na".
+    """A share of the draws, as exact as so many draws are: "ongeveer 72 van de 100 keer (een
+    paar meer of minder)".
     """
     if share in (0, 1):
         return f"in {'alle' if share else 'geen van de'} {number(draws)} lotingen"
@@ -50,7 +64,7 @@ def say_how_often(share: Fraction, draws: int) -> str:
     error = sqrt(share * (1 - share) / draws)
     margin = ceil(ERRORS_TOLD * error * 100)
     off = "een paar" if 1 < margin <= FEW else str(margin)
-    return f"ongeveer {shown} van de 100 keer, op {off} na"
+    return f"ongeveer {shown} van de 100 keer ({off} meer of minder)"
 
 
 def say_far_off(outcomes: Outcomes) -> str:
