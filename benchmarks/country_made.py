@@ -268,8 +268,9 @@ def _set_sequences(connection: Connection) -> None:
 
 
 def _columns(table: str, *but: str) -> str:
+    """Quoted: a column may be called as a word of SQL."""
     return ", ".join(
-        column.name for column in metadata().tables[table].columns if column.name not in but
+        f'"{column.name}"' for column in metadata().tables[table].columns if column.name not in but
     )
 
 
