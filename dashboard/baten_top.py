@@ -18,7 +18,6 @@ from veranderverhaal.effectenarena.model import Pricing
 from veranderverhaal.effectenarena.money import ROUNDING_NOTE, euro_range, percent
 from veranderverhaal.effectenarena.naming import keten_name
 from veranderverhaal.effectenarena.rules import (
-    MADE_UP,
     Notice,
     Weight,
     notices,
@@ -53,12 +52,6 @@ def say_nothing_yet(slug: str) -> None:
     """What comes here, why, and one thing to do."""
     st.info(EMPTY)
     link_to("effectenarena", slug, label="Vul de effectenarena in")
-
-
-def show_made_up(figures: Figures) -> None:
-    """Above everything: that this was made up."""
-    if figures.effectenarena.settings.made_up:
-        st.warning(MADE_UP)
 
 
 def show_unpriced(figures: Figures, story: Veranderverhaal) -> None:

@@ -4,6 +4,9 @@ from enum import StrEnum
 
 import streamlit as st
 
+from dashboard.effectenarena_canvas import BEAMER_PARAMETER
+from dashboard.house import go_to
+
 QUESTION_PARAMETER = "vraag"
 
 
@@ -75,6 +78,8 @@ def offer_turns(slug: str, question: Question) -> None:
         if at + 1 < len(Question):
             label = f"Ga verder: {QUESTION_LABELS[list(Question)[at + 1]]}"
             _button(slug, label, at + 1, is_first=True)
+        elif st.button("Klaar: laat het canvas groot zien", type="primary", key=f"done_{slug}"):
+            go_to("effectenarena", slug, **{BEAMER_PARAMETER: "1"})
         if at:
             _button(slug, "Vorige vraag", at - 1)
     st.caption("Alles wat je kiest of typt, wordt meteen bewaard.")

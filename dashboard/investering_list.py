@@ -9,6 +9,7 @@ from dashboard.factor_fields import Form
 from dashboard.factor_saving import send, settle, show_why_not_saved
 from dashboard.house import go_to, link_to
 from dashboard.investering_fields import NEW, ask_investeerder
+from dashboard.made_up_mark import show_made_up
 from dashboard.saving import attempt, opened, show_refusal
 from dashboard.shell import notify, offer_undo, plain
 from dashboard.uitkomst_table import show_wide_table
@@ -29,7 +30,6 @@ from veranderverhaal.effectenarena.model import Effectenarena, Investeerder, Inv
 from veranderverhaal.effectenarena.money import ROUNDING_NOTE, euro_range
 from veranderverhaal.effectenarena.naming import GONE, element_name
 from veranderverhaal.effectenarena.reckoning import reckon
-from veranderverhaal.made_up import MADE_UP_MARK
 
 INVESTERING_PARAMETER, WHO_PARAMETER = "investering", "wie"
 
@@ -49,8 +49,7 @@ def show_investeringen(listing: Listing, effectenarena: Effectenarena) -> None:
             "met hun uren."
         )
         return
-    if effectenarena.settings.made_up:
-        st.caption(f"Let op: {MADE_UP_MARK}.")
+    show_made_up(effectenarena.settings)
     known = {one.key for one in effectenarena.investeerders}
     for investeerder in effectenarena.investeerders:
         _show_party(listing, effectenarena, investeerder)
@@ -135,7 +134,7 @@ def _show_costs(effectenarena: Effectenarena) -> None:
     st.header("Wat kost het per jaar?")
     costs = reckoning.costs_by_year
     places = [place for place, one in enumerate(costs) if one != NOTHING]
-    header = ["", *(str(reckoning.years[place]) for place in places), "Samen"]
+    header = ["", "Samen", *(str(reckoning.years[place]) for place in places)]
     everyone = PartyCosts("Samen", "", costs)
     cells = [_cells(one, places) for one in (*rows, everyone)]
     show_wide_table("De kosten per jaar, per partij", header, cells)
@@ -156,4 +155,4 @@ def _show_costs(effectenarena: Effectenarena) -> None:
 
 def _cells(row: PartyCosts, places: list[int]) -> list[str]:
     name = f"{row.party}: {row.kind}" if row.kind else row.party
-    return [name, *(show_cost(row.by_year[place]) for place in places), show_cost_range(row.total)]
+    return [name, show_cost_range(row.total), *(show_cost(row.by_year[place]) for place in places)]

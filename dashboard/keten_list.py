@@ -9,6 +9,7 @@ from dashboard.data import read
 from dashboard.effectenarena_settings_fields import SETTINGS
 from dashboard.house import go_to, link_to
 from dashboard.kengetal_fields import KENGETALLEN, PART_PARAMETER
+from dashboard.made_up_mark import show_made_up
 from dashboard.shell import plain
 from storage.effectenarena_queries import load_effectenarena
 from storage.queries import Listing
@@ -47,6 +48,7 @@ def show_ketens(listing: Listing, effectenarena: Effectenarena) -> None:
             st.markdown("Er staat nog niets over **nadelen**. Dat is nodig voor een uitkomst.")
             with st.container(key="elsewhere_settings", width="content"):
                 link_to("ketens", slug, label="Vul de nadelen in", **{PART_PARAMETER: SETTINGS})
+    show_made_up(effectenarena.settings)
     for number, keten in enumerate(effectenarena.ketens, 1):
         _show(listing, effectenarena, keten, number)
     link_to("effectenarena", slug, label="Zet er een keten bij in de effectenarena")

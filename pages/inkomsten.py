@@ -17,12 +17,12 @@ from dashboard.income_view import (
     show_themes,
     show_thirds,
 )
+from dashboard.made_up_mark import show_made_up
 from dashboard.shell import open_page
 from dashboard.uitkomst_width import page_look
 from storage.effectenarena_queries import list_income, load_effectenarena
 from veranderverhaal.access import Right
 from veranderverhaal.effectenarena.income import mixes
-from veranderverhaal.effectenarena.rules import MADE_UP
 
 PARTS = ("Verdeling", "Van wie", "Waarvoor", "Een derde elk", "Alle regels")
 
@@ -47,10 +47,9 @@ if not found:
     say_no_income()
     st.stop()
 
-made_up = read(load_effectenarena, slug).settings.made_up
-if made_up:
-    st.warning(MADE_UP)
-desk = desk_of_income(listing, page_look(), made_up=made_up)
+settings = read(load_effectenarena, slug).settings
+show_made_up(settings)
+desk = desk_of_income(listing, page_look(), made_up=settings.made_up)
 chosen = ask_mixes(slug, found)
 sectors, payers, themes, thirds, every = st.tabs(PARTS, key="income_part", on_change="rerun")
 with sectors:

@@ -11,11 +11,11 @@ from dashboard.baten_parts import show_balance, show_by_name, show_ketens, show_
 from dashboard.baten_top import (
     say_nothing_yet,
     show_headline,
-    show_made_up,
     show_notices,
     show_unpriced,
 )
 from dashboard.data import read
+from dashboard.made_up_mark import show_made_up
 from dashboard.shell import open_page
 from dashboard.uitkomst_width import page_look
 from storage.effectenarena_queries import load_effectenarena
@@ -36,7 +36,7 @@ if not has_anything(effectenarena):
     st.stop()
 
 figures = figures_of(effectenarena)
-show_made_up(figures)
+show_made_up(figures.effectenarena.settings)
 show_unpriced(figures, story)
 has_outcome = show_headline(figures, slug)
 show_notices(listing, figures)

@@ -12,7 +12,6 @@ from veranderverhaal.effectenarena.canvas import (
     COLUMN_QUESTIONS,
     Canvas,
     CanvasCard,
-    CanvasLink,
     Column,
 )
 from veranderverhaal.model import Layer
@@ -36,7 +35,7 @@ ICONS = {
 
 def canvas_values(canvas: Canvas, texts: Texts) -> Values:
     """Columns with cards, and the links between cards that are shown."""
-    columns = _ordered(canvas)
+    columns = {one: canvas.column(one, loose=False) for one in Column}
     shown = {one.id for cards in columns.values() for one in cards[:MOST_CARDS]}
     return {
         "columns": [_column(column, columns[column], canvas, texts) for column in Column],
@@ -55,24 +54,6 @@ def links_alt(canvas: Canvas) -> str:
     if len(told) > MOST_ALT_LETTERS:
         told = f"{told[:MOST_ALT_LETTERS]}…"
     return clean_text(told)[0]
-
-
-def _ordered(canvas: Canvas) -> dict[Column, list[CanvasCard]]:
-    """The cards that are used, each near those it is joined to: fewer lines cross."""
-    columns: dict[Column, list[CanvasCard]] = {}
-    places: dict[str, float] = {}
-    for column in Column:
-        cards = canvas.column(column, loose=False)
-        near = {one.id: _place(one.id, canvas.links, places) for one in cards}
-        columns[column] = sorted(cards, key=lambda one: near[one.id])
-        step = 1 / max(1, len(cards))
-        places |= {one.id: (place + 0.5) * step for place, one in enumerate(columns[column])}
-    return columns
-
-
-def _place(card: str, links: Sequence[CanvasLink], places: dict[str, float]) -> float:
-    found = [places[one.source] for one in links if one.target == card and one.source in places]
-    return sum(found) / len(found) if found else 1.0
 
 
 def _column(

@@ -21,6 +21,7 @@ from presentation.report_duiding import tension_blocks
 from presentation.report_text import cut_alt, paragraphs, visible
 from presentation.uitkomst_files_lines import period_text
 from veranderverhaal.als_dan import tell_als_dan
+from veranderverhaal.effectenarena.settings import tells_negatives
 from veranderverhaal.labels import LAYER_LABELS
 from veranderverhaal.model import Element, Feit, Layer, Veranderverhaal
 from veranderverhaal.numbers import feit_sentence, figure_parts, format_number
@@ -37,6 +38,7 @@ from veranderverhaal.report_words import (
     DONT_KNOW_APART,
     NO_SIDE_EFFECTS,
     SIDE_EFFECTS,
+    SIDE_EFFECTS_IN_EFFECTENARENA,
     SIDE_EFFECTS_UNKNOWN,
     WHAT_BAND_IS,
     tell_certainty,
@@ -150,8 +152,15 @@ def neveneffecten_blocks(material: ReportMaterial) -> list[Block]:
     if found:
         told = [block for one in found for block in _meaning(one)]
         return [Paragraph(SIDE_EFFECTS), *told, *tensions]
-    unknown = NO_SIDE_EFFECTS if story.no_neveneffecten else SIDE_EFFECTS_UNKNOWN
-    return [Paragraph(unknown), *tensions]
+    return [Paragraph(_none_found(material)), *tensions]
+
+
+def _none_found(material: ReportMaterial) -> str:
+    """What stands in the place of neveneffecten: they may be told at the euros."""
+    found = material.effectenarena
+    if found and tells_negatives(found.settings.negative_effects):
+        return SIDE_EFFECTS_IN_EFFECTENARENA.format(told=found.settings.negative_effects)
+    return NO_SIDE_EFFECTS if material.veranderverhaal.no_neveneffecten else SIDE_EFFECTS_UNKNOWN
 
 
 def key_figures(numbers: tuple[KnownNumber, ...]) -> KeyFigures:

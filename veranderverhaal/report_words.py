@@ -87,6 +87,7 @@ NOT_MEASURED = "We hebben nog niet gemeten wat mensen merken."
 NO_NUMBERS = "Er zijn nog te weinig antwoorden om te laten zien."
 MADE_UP_CITAAT = "Verzonnen citaat, alleen als voorbeeld."
 NO_SIDE_EFFECTS = "We hebben gepraat over wat er mis kan gaan. We zien nu geen nadelen."
+SIDE_EFFECTS_IN_EFFECTENARENA = "Bij de effectenarena schreven we op wat er mis kan gaan: {told}"
 SIDE_EFFECTS_UNKNOWN = "Over neveneffecten hebben we nog niets opgeschreven."
 TENSIONS = "Soms trekken twee goede dingen een andere kant op. Dit merken we:"
 ABOUT_DUIDING = (

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 import pytest
 
+from sample_data.loader import load_sample
 from tests.domain.canvas_samples import FILLED, PUBLISHED, STORY
 from veranderverhaal.effectenarena.canvas import Canvas, CanvasLink, Column, make_canvas
 from veranderverhaal.effectenarena.canvas_words import (
@@ -31,17 +33,41 @@ def link(canvas: Canvas, source: str, target: str) -> CanvasLink:
     return next(one for one in canvas.links if (one.source, one.target) == (source, target))
 
 
-def test_the_columns_hold_parties_story_and_all_four_groups_in_their_order() -> None:
+def test_the_columns_hold_parties_story_and_all_four_groups_and_who_gains_nothing_last() -> None:
     canvas = canvas_of()
     assert titles(canvas, Column.INVESTEERDER) == ["Gemeente", "Bewoners", "Fonds"]
     assert titles(canvas, Column.AANPAK) == ["Soep koken", "Samen tuinieren"]
     assert titles(canvas, Column.INCASSEERDER) == [
-        *("Deelnemers", "Overige wijkbewoners", "Overheid", "Overige partijen", "De huisarts"),
+        *("Deelnemers", "Overige wijkbewoners", "De huisarts", "Overheid", "Overige partijen"),
     ]
     assert titles(canvas, Column.INCASSEERDER, loose=False) == [
         *("Deelnemers", "Overige wijkbewoners", "De huisarts"),
     ]
     assert canvas.card("effect:lawaai").note == "neveneffect"
+
+
+def crossings(canvas: Canvas) -> int:
+    """How many pairs of lines between the same two columns cross."""
+    places = {one.id: place for column in Column for place, one in enumerate(canvas.column(column))}
+    ends = [
+        (canvas.card(one.source).column, places[one.source], places[one.target])
+        for one in canvas.links
+    ]
+    return sum(
+        first[0] is second[0] and (first[1] - second[1]) * (first[2] - second[2]) < 0
+        for first, second in combinations(ends, 2)
+    )
+
+
+def test_cards_stand_near_what_leads_to_them_so_that_few_lines_cross() -> None:
+    sample = load_sample("het-badhuis")
+    canvas = make_canvas(sample.effectenarena, sample.veranderverhaal)
+    story = {one.key: place for place, one in enumerate(sample.veranderverhaal.elements)}
+    as_told = replace(
+        canvas, cards=tuple(sorted(canvas.cards, key=lambda one: story.get(one.key, 0)))
+    )
+    assert crossings(canvas) < crossings(as_told) / 2
+    assert set(canvas.cards) == set(as_told.cards)
 
 
 def test_a_link_says_what_is_put_in_how_likely_and_how_big() -> None:

@@ -71,6 +71,8 @@ def test_an_investering_is_told_in_words_or_with_its_years() -> None:
     assert told.startswith("Van 2021 tot en met 2022 elk jaar € 500")
     hours = replace(SUBSIDY, kind=InvesteringKind.HOURS)
     assert say_investering(hours).endswith("Wat nog mist: het aantal per jaar.")
+    counted = replace(hours, quantity=Factor(middle=Decimal(400)), price=Factor(middle=Decimal(20)))
+    assert "In het midden is dat 400 uur × € 20,00." in say_investering(counted)
 
 
 def test_costs_are_by_party_with_what_is_in_kind_apart_and_add_up() -> None:

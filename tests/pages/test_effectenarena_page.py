@@ -80,6 +80,8 @@ def test_a_group_answers_the_four_questions_and_chooses_the_words(open_page: Ope
     assert any("is de kans laag-middel" in one.value.replace("\\", "") for one in app.markdown)
     assert any("niet uit de bron" in one.value for one in app.caption)
     assert "minder zorg" in canvas_of(app)
+    press(app, "Klaar: laat het canvas groot zien")
+    assert "1" in app.query_params["beamer"]
 
 
 def test_what_is_taken_away_can_be_put_back_and_others_only_look(

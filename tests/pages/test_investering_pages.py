@@ -73,8 +73,8 @@ def test_costs_are_shown_by_year_and_party_with_what_is_in_kind_apart(
 ) -> None:
     told = shown(open_page("investeringen", initiatief=TUIN))
     assert "Gemeente &lt;i&gt;West&lt;/i&gt;: geld" in told
-    assert "<td>€ 1.000</td><td>€ 1.000</td><td>€ 2.000 (€ 1.800 – € 2.400)</td>" in told
-    assert "in natura</th><td>€ 25</td><td></td><td>€ 25</td>" in told
+    assert "<td>€ 2.000 (€ 1.800 – € 2.400)</td><td>€ 1.000</td><td>€ 1.000</td>" in told
+    assert "in natura</th><td>€ 25</td><td>€ 25</td><td></td>" in told
     assert "<td>€ 1.025</td><td>€ 1.000</td>" in told
     assert "Samen: € 1.800 tot € 2.400, midden € 2.000." in told
 

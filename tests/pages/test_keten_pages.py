@@ -21,6 +21,7 @@ from veranderverhaal.effectenarena.model import (
     Leefdomein,
     Pricing,
 )
+from veranderverhaal.effectenarena.rules import MADE_UP
 from veranderverhaal.effectenarena.settings import EffectenarenaSettings, IndexYear
 
 TUIN = "buurttuin-kempenaar"
@@ -279,6 +280,7 @@ def test_a_measured_share_feeds_a_factor_and_is_told_when_it_is_gone(open_page: 
     app = open_page("ketens", initiatief=badhuis, keten="groeien", deel="kans")
     assert "die nu niet meer te zien is" in shown(app)
     assert "verzonnen antwoorden" in shown(open_page("kosten_en_baten", initiatief=badhuis))
+    assert MADE_UP in [one.value for one in open_page("ketens", initiatief=badhuis).warning]
     app = open_page("ketens", initiatief=badhuis, keten="groeien", deel="kans")
     choose(app, "Verandering: hoe kiezen jullie?", "numbers")
     fill(app, {"Verandering: voorzichtig": "1%"})

@@ -32,8 +32,9 @@ from veranderverhaal.effectenarena.sensitivity_words import say_tornado
 from veranderverhaal.effectenarena.simulation import simulate
 from veranderverhaal.effectenarena.simulation_words import say_simulation
 from veranderverhaal.effectenarena.tornado import Measure, tornado
+from veranderverhaal.model import Layer
 from veranderverhaal.report_effectenarena import EffectenarenaMaterial, tell_effectenarena
-from veranderverhaal.report_words import SECTION_LABELS, tell_made_up
+from veranderverhaal.report_words import SECTION_LABELS, SIDE_EFFECTS_UNKNOWN, tell_made_up
 from veranderverhaal.reporting import ReportChoice, ReportKind, ReportMaterial, Section
 from veranderverhaal.results import Released
 
@@ -55,6 +56,23 @@ def reported(material: EffectenarenaMaterial, *left_out: Section) -> ReportMater
 @cache
 def badhuis_report() -> Report:
     return impact_report(reported(badhuis_material()))
+
+
+def test_nadelen_told_at_the_euros_are_not_called_unknown_elsewhere() -> None:
+    material = badhuis_material()
+    others = tuple(one for one in OTHERS if one is not Section.NEVENEFFECTEN)
+    without = replace(
+        material.veranderverhaal,
+        elements=tuple(
+            one for one in material.veranderverhaal.elements if one.layer is not Layer.NEVENEFFECT
+        ),
+    )
+    choice = ReportChoice(left_out=(*others, Section.EFFECTENARENA, Section.APPENDIX))
+    told = all_text(
+        impact_report(replace(reported(material), veranderverhaal=without, choice=choice))
+    )
+    assert SIDE_EFFECTS_UNKNOWN not in told
+    assert material.effectenarena.settings.negative_effects in told
 
 
 def titles_of(report: Report) -> list[str]:

@@ -4,6 +4,7 @@ It needs not a single euro. What a keten or investering names may be gone: it th
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from veranderverhaal.effectenarena.canvas_model import COLUMN_LABELS as COLUMN_LABELS
 from veranderverhaal.effectenarena.canvas_model import COLUMN_QUESTIONS as COLUMN_QUESTIONS
@@ -14,6 +15,7 @@ from veranderverhaal.effectenarena.canvas_model import CanvasCard as CanvasCard
 from veranderverhaal.effectenarena.canvas_model import CanvasKeten as CanvasKeten
 from veranderverhaal.effectenarena.canvas_model import CanvasLink as CanvasLink
 from veranderverhaal.effectenarena.canvas_model import Column as Column
+from veranderverhaal.effectenarena.canvas_order import near_each_other
 from veranderverhaal.effectenarena.canvas_words import (
     chance_words,
     delta_words,
@@ -58,10 +60,10 @@ def make_canvas(effectenarena: Effectenarena, story: Veranderverhaal) -> Canvas:
         *_elements(effectenarena, story, Column.EFFECT, EFFECT_LAYERS),
         *_incasseerders(effectenarena),
     )
-    made = Canvas(cards, tuple(_links(effectenarena, cards)))
-    return Canvas(
-        cards, made.links, tuple(_ketens(effectenarena, story, made)), tuple(_loose(made))
-    )
+    links = tuple(_links(effectenarena, cards))
+    made = Canvas(near_each_other(cards, links), links)
+    ketens = tuple(_ketens(effectenarena, story, made))
+    return replace(made, ketens=ketens, loose=tuple(_loose(made)))
 
 
 def investeerders_of(effectenarena: Effectenarena, keten: Keten) -> tuple[str, ...]:

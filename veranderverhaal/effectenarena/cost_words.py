@@ -8,7 +8,7 @@ from veranderverhaal.effectenarena.costs import missing_in_costs
 from veranderverhaal.effectenarena.labels import INVESTERING_KIND_LABELS
 from veranderverhaal.effectenarena.missing import say_missing
 from veranderverhaal.effectenarena.model import Effectenarena, Investering, InvesteringKind
-from veranderverhaal.effectenarena.money import euro_range, euros
+from veranderverhaal.effectenarena.money import cents, euro_range, euros, number
 from veranderverhaal.effectenarena.naming import investeerder_name
 from veranderverhaal.effectenarena.reckoning import Reckoning
 
@@ -44,10 +44,11 @@ def say_investering(investering: Investering) -> str:
     per_year = _per_year(investering)
     first = investering.first_year or 0
     if investering.years <= 1:
-        return f"In {first}: {euro_range(per_year)}."
+        return f"In {first}: {euro_range(per_year)}.{_made_of(investering)}"
     together = euro_range(per_year.scaled(Fraction(investering.years)))
     last = first + investering.years - 1
-    return f"Van {first} tot en met {last} elk jaar {euro_range(per_year)}. Samen: {together}."
+    told = f"Van {first} tot en met {last} elk jaar {euro_range(per_year)}."
+    return f"{told}{_made_of(investering)} Samen: {together}."
 
 
 def cost_rows(effectenarena: Effectenarena, reckoning: Reckoning) -> tuple[PartyCosts, ...]:
@@ -80,6 +81,15 @@ def show_cost_range(bounds: Bounds) -> str:
     """An amount with its spread: "€ 500 (€ 400 – € 600)"."""
     middle, low, high = euros(bounds.middle), euros(bounds.low), euros(bounds.high)
     return middle if low == high else f"{middle} ({low} – {high})"
+
+
+def _made_of(investering: Investering) -> str:
+    """For what is not money: how much of it, and at which price."""
+    quantity, price = bounds_of(investering.quantity), bounds_of(investering.price)
+    if investering.kind is InvesteringKind.MONEY or not quantity or not price:
+        return ""
+    unit = " uur" if investering.kind is InvesteringKind.HOURS else ""
+    return f" In het midden is dat {number(quantity.middle)}{unit} × {cents(price.middle)}."
 
 
 def _per_year(investering: Investering) -> Bounds:
