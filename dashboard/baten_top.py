@@ -44,6 +44,10 @@ EMPTY = (
     "Hier zie je straks wat het kost en wat het waard is, altijd met een bandbreedte. Daarvoor vul "
     "je eerst in wie iets inbrengt, wat dat doet en wie er baat bij heeft. Dat kan zonder één euro."
 )
+READ_THIS_WAY = (
+    "Elk bedrag is een schatting, van voorzichtig tot ruim. Verdisconteerd betekent: geld van "
+    "later telt minder zwaar, elk jaar {rate} minder."
+)
 # Said elsewhere on the page.
 ALREADY = {"made_up", "negatives_not_typed", "no_lines", "pm", "in_words"}
 
@@ -95,6 +99,8 @@ def show_headline(figures: Figures, slug: str) -> bool:
         elif may_here(Right.EDIT):
             link_to("ketens", slug, label="Maak een keten compleet")
         return False
+    rate = percent(figures.reckoning.settings.discount_rate)
+    st.write(READ_THIS_WAY.format(rate=rate))
     st.html(headline_html(figures))
     st.caption(said(f"{say_basis(figures.reckoning)} {ROUNDING_NOTE}"))
     return True
@@ -103,7 +109,7 @@ def show_headline(figures: Figures, slug: str) -> bool:
 def headline_html(figures: Figures) -> str:
     """A table on a wide screen; on a phone each outcome is a card, and the roles keep a table."""
     rate = percent(figures.reckoning.settings.discount_rate)
-    heads = ("", "zoals het is", f"verdisconteerd ({rate} per jaar)")
+    heads = ("", "niet verdisconteerd", f"verdisconteerd ({rate} per jaar)")
     head = "".join(f'<th scope="col" role="columnheader">{escape(one)}</th>' for one in heads)
     rows = "".join(_headline_row(one, heads) for one in headline_figures(figures))
     return (
