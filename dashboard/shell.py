@@ -110,11 +110,23 @@ def find_listing() -> Listing:
         link_to("initiatieven", label="Naar alle initiatieven")
         st.stop()
     st.session_state[SLUG_PARAMETER] = listing.initiatief.slug
-    # Also when it is there: a link to another part of the same page leaves the address in the
-    # browser as it was, and the next press would ask for the part before. Telling it mends that.
-    st.query_params[SLUG_PARAMETER] = listing.initiatief.slug
+    _tell_address(listing.initiatief.slug)
     require_page_right(listing.initiatief.slug)
     return listing
+
+
+def _tell_address(slug: str) -> None:
+    """Put the initiatief in the address, and tell the browser when another part is asked for.
+
+    A link to another part of the same page leaves the address in the browser as it was, so that
+    the next press would ask for the part before. Told without need, the address could come after
+    somebody has gone back already.
+    """
+    parts = {name: value for name, value in st.query_params.items() if name != SLUG_PARAMETER}
+    is_other = parts != st.session_state.get("address_parts", {})
+    st.session_state["address_parts"] = parts
+    if is_other or st.query_params.get(SLUG_PARAMETER) != slug:
+        st.query_params[SLUG_PARAMETER] = slug
 
 
 def progress_of(listing: Listing) -> Progress:

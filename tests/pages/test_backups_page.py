@@ -160,6 +160,7 @@ def test_two_of_one_minute_are_told_apart() -> None:
     ]
 
 
+@pytest.mark.only_long
 def test_the_passphrase_of_an_older_one_can_be_given_where_another_is_set(
     here: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
