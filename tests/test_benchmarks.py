@@ -35,6 +35,7 @@ def test_a_quick_benchmark_prints_its_rows(name: str, capsys: pytest.CaptureFixt
     assert all(row.startswith(f"| {name}") for row in rows[2:])
 
 
+@pytest.mark.only_long
 def test_a_crowd_at_the_workers_is_measured_by_its_wait_and_its_processes() -> None:
     measured = {one.what: one for one in measure_crowd(1, sizes=(1, 2))}
     assert measured["2 posters at once: processes"].amounts[0] <= 1 + WORKERS

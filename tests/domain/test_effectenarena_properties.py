@@ -29,7 +29,7 @@ from veranderverhaal.effectenarena.overview import (
 )
 from veranderverhaal.effectenarena.reckoning import claims, ratio_of, reckon
 
-SHORT, LONG = 40, 300
+SHORT, LONG = 20, 300
 GAIN = ("people", "reach", "chance", "delta", "attribution")
 LOSE = ("deadweight", "displacement", "drop_off")
 YEARS = st.integers(2015, 2035)

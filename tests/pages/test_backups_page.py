@@ -107,6 +107,7 @@ def test_a_passphrase_is_typed_twice_and_serves_once(here: Path, open_page: Open
     assert stored.file.encrypted
 
 
+@pytest.mark.only_long
 def test_a_wrong_passphrase_says_first_that_nothing_was_put_back(
     here: Path, open_page: Open
 ) -> None:

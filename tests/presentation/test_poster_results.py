@@ -203,6 +203,10 @@ def test_the_maker_hears_what_was_left_out_and_why_it_is_small() -> None:
         notice.startswith("Bij ‘Wat merken bewoners?’ staan niet alle rijen op de poster")
         for notice in notices
     )
+
+
+@pytest.mark.only_long
+def test_the_maker_hears_which_results_were_left_out() -> None:
     notices = make_poster(crowded(6), "svg").notices
     assert any(notice.startswith("Uitkomsten die niet op de poster passen: ") for notice in notices)
 

@@ -115,6 +115,7 @@ def test_a_backup_of_a_newer_program_is_told_apart_from_the_data(
     assert "Deze reservekopie is gemaakt met een nieuwere versie" in told
 
 
+@pytest.mark.only_long
 def test_backups_are_listed_with_the_path_that_restore_takes(
     backup: Path, data: Path, tmp_path: Path
 ) -> None:
