@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from benchmarks.surroundings import INITIATIEF
 from benchmarks.timing import Measurement, Timer, compare, seconds_of
-from presentation.effectenarena_pdf import render_effectenarena
 from presentation.effectenarena_workbook import workbook_bytes
 from sample_data.loader import load_sample
 from veranderverhaal.effectenarena.model import MAX_KETENS, Effectenarena
@@ -28,7 +27,7 @@ TIMES = 5
 
 
 def measure_effectenarena(runs: int) -> list[Measurement]:
-    """Sums, what switching off and each number do, 5,000 draws, and two files."""
+    """Sums, what switching off and each number do, 5,000 draws, and the workbook."""
     few = sample_material()
     many = replace(few, effectenarena=with_many(few.effectenarena))
     subjects: dict[str, Timer] = {"all sums, 100 ketens": timer(reckon, many.effectenarena)}
@@ -37,7 +36,6 @@ def measure_effectenarena(runs: int) -> list[Measurement]:
         subjects[f"tornado, {name}"] = timer(tornado, material.effectenarena)
         subjects[f"5,000 draws, {name}"] = timer(simulate, material.effectenarena, times=1)
         subjects[f"Excel, {name}"] = timer(workbook_bytes, material, times=1)
-    subjects["PDF, sample"] = timer(render_effectenarena, few, times=1)
     return compare(GROUP, "all sums, sample", timer(reckon, few.effectenarena), subjects, runs)
 
 
