@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.helpers import axe, open_page, screenshot, wait_until_ready
+from tests.long_run import mostly_long
 
 BADHUIS = "uitkomsten?initiatief=het-badhuis"
 SMALLEST = 28  # pixels at 1280 × 720: what a room can read
@@ -54,7 +55,12 @@ def leave_by_browser(page: Page) -> None:
     page.evaluate("document.exitFullscreen()")
 
 
-@pytest.mark.parametrize("leave", [press_escape, press_close, leave_by_browser])
+@pytest.mark.parametrize(
+    "leave",
+    mostly_long(
+        [press_escape, press_close, leave_by_browser], normal=[press_escape, leave_by_browser]
+    ),
+)
 def test_a_chart_takes_the_whole_screen_and_gives_it_back(page: Page, leave: Any) -> None:
     window = open_big(page)
     page.wait_for_function(TAKEN)

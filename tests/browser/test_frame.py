@@ -118,11 +118,9 @@ def test_a_wrong_number_is_explained_in_dutch(tryout: Page) -> None:
     expect(tryout.get_by_text("Vul een getal in van 0 tot en met 10.")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    "name", ["Toon wachtwoord", "Eentje meer", "Nieuwe regel", "Bewaar als tabel (CSV)"]
-)
-def test_buttons_of_widgets_have_dutch_names(tryout: Page, name: str) -> None:
-    expect(tryout.get_by_role("button", name=name)).to_be_attached()
+def test_buttons_of_widgets_have_dutch_names(tryout: Page) -> None:
+    for name in ("Toon wachtwoord", "Eentje meer", "Nieuwe regel", "Bewaar als tabel (CSV)"):
+        expect(tryout.get_by_role("button", name=name)).to_be_attached()
 
 
 def test_a_broken_page_apologises_and_shows_no_traceback(tryout: Page) -> None:
