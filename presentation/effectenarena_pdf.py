@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any, Literal
-from xml.sax.saxutils import escape
+from typing import Any
 
 import typst
 
@@ -16,7 +15,7 @@ from presentation.effectenarena_pdf_values import (
     PM_TITLE,
     page_values,
 )
-from presentation.poster import NO_STANDARD, Box, PosterFile
+from presentation.poster import Box, FileType, PosterFile, compile_file, describe_svg
 from presentation.poster_glyphs import clean_text
 from presentation.poster_texts import Texts
 from presentation.report_assumptions import assumption_blocks, known_total_blocks, words_table
@@ -34,7 +33,7 @@ from presentation.report_pdf import block_values
 from presentation.report_text import paragraphs, visible_report
 from presentation.shape_preview import Preview
 from presentation.shape_values import notices_of
-from presentation.typesetting import compile_pdf, make_compiler, midnight, single_file
+from presentation.typesetting import make_compiler
 from veranderverhaal.report_effectenarena import (
     EffectenarenaMaterial,
     ToldEffectenarena,
@@ -44,7 +43,6 @@ from veranderverhaal.report_effectenarena import (
 TEMPLATE, NAME = "effectenarena.typ", "effectenarena"
 PREVIEW_PPI = 110
 ASSUMPTIONS = "Alle aannames"
-FileType = Literal["pdf", "png", "svg"]
 
 
 def render_effectenarena(material: EffectenarenaMaterial) -> bytes:
@@ -62,7 +60,7 @@ def make_effectenarena(
     texts = Texts()
     told = _told_of(material)
     compiler = _compiler(material, told, texts, with_assumptions=file_type == "pdf")
-    content, extra = _compile(compiler, material, file_type, ppi)
+    content, extra = compile_file(compiler, material.today, file_type, ppi)
     report = json.loads(compiler.query("<effectenarena-report>", field="value", one=True))
     lost = notices_of(texts, report["name"], {"name": "De naam"}, None)
     if file_type == "svg":
@@ -107,31 +105,14 @@ def _compiler(
     return make_compiler(TEMPLATE, NAME, values)
 
 
-def _compile(
-    compiler: typst.Compiler, material: EffectenarenaMaterial, file_type: FileType, ppi: int
-) -> tuple[bytes, tuple[str, ...]]:
-    moment = midnight(material.today)
-    if file_type == "pdf":
-        content, to_standard = compile_pdf(compiler, moment)
-        return content, () if to_standard else (NO_STANDARD,)
-    settings: dict[str, Any] = {"format": file_type, "timestamp": moment}
-    if file_type == "png":
-        settings["ppi"] = ppi
-    return single_file(compiler.compile(**settings)), ()
-
-
 def _described(content: bytes, material: EffectenarenaMaterial, told: ToldEffectenarena) -> bytes:
-    """Typst draws text as outlines: screen readers need the words beside them."""
-    end = content.index(b">", content.index(b"<svg"))
     words = (
         *(one.sentence for one in told.canvas.ketens),
         *(f"{one.label}: {one.reach}, {one.middle}." for one in told.headline),
         told.basis,
     )
-    title = escape(clean_text(f"{PILL} van {material.initiatief.name}")[0])
-    about = escape(clean_text(" ".join(words))[0])
-    inside = f"<title>{title}</title><desc>{about}</desc>".encode()
-    return content[:end] + b' role="img" lang="nl">' + inside + content[end + 1 :]
+    title = clean_text(f"{PILL} van {material.initiatief.name}")[0]
+    return describe_svg(content, title, clean_text(" ".join(words))[0])
 
 
 def _assumptions(material: EffectenarenaMaterial, told: ToldEffectenarena) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 from xml.sax.saxutils import escape
 
@@ -10,7 +11,6 @@ import typst
 from presentation.poster_data import PosterData, Size, describe_poster, poster_data
 from presentation.poster_notices import poster_notices
 from presentation.typesetting import compile_pdf, make_compiler, midnight, single_file
-from veranderverhaal.model import Initiatief
 from veranderverhaal.showcase import Showcase
 
 FileType = Literal["pdf", "png", "svg"]
@@ -51,10 +51,11 @@ def make_poster(
     """
     data = poster_data(showcase, size)
     compiler = _compiler(data)
-    content, extra = _compile(compiler, showcase.initiatief, file_type, ppi)
+    content, extra = compile_file(compiler, showcase.initiatief.reference_date, file_type, ppi)
     report = json.loads(compiler.query("<poster-report>", field="value", one=True))
     if file_type == "svg":
-        content = _describe_svg(content, data)
+        title = f"{data.values['name']['text']}: ons veranderverhaal"
+        content = describe_svg(content, title, describe_poster(data))
     return PosterFile(content, (*poster_notices(data, report), *extra))
 
 
@@ -73,10 +74,11 @@ def _compiler(data: PosterData) -> typst.Compiler:
     return make_compiler("poster.typ", "poster", data.values)
 
 
-def _compile(
-    compiler: typst.Compiler, initiatief: Initiatief, file_type: FileType, ppi: int
+def compile_file(
+    compiler: typst.Compiler, day: date | None, file_type: FileType, ppi: int
 ) -> tuple[bytes, tuple[str, ...]]:
-    moment = midnight(initiatief.reference_date)
+    """The file, dated on this day, and that it keeps to no standard if it does not."""
+    moment = midnight(day)
     if file_type == "pdf":
         content, to_standard = compile_pdf(compiler, moment)
         # A poster that says so is better than none.
@@ -87,13 +89,10 @@ def _compile(
     return single_file(compiler.compile(**settings)), ()
 
 
-def _describe_svg(content: bytes, data: PosterData) -> bytes:
+def describe_svg(content: bytes, title: str, about: str) -> bytes:
     """Typst draws text as outlines: screen readers need the words beside them."""
     start = content.index(b"<svg") + len(b"<svg")
     end = content.index(b">", start) + 1
-    described = (
-        f"<title>{escape(data.values['name']['text'])}: ons veranderverhaal</title>"
-        f"<desc>{escape(describe_poster(data))}</desc>"
-    )
+    described = f"<title>{escape(title)}</title><desc>{escape(about)}</desc>"
     attributes = b' role="img" lang="nl"' + content[start:end]
     return content[:start] + attributes + described.encode() + content[end:]

@@ -22,8 +22,6 @@ TYPED_PLACES = 6  # the most that may be typed
 RATIO_PLACES = 1
 SMALL_RATIO_PLACES = 2
 MOST_RATIO_PLACES = 6
-MILLION = 10**6
-BILLION = 10**9
 HALF = Fraction(1, 2)
 
 
@@ -40,15 +38,6 @@ def euros(amount: Amount) -> str:
 def cents(amount: Amount) -> str:
     """Euros and cents: "€ 8,75"."""
     return _in_euros(amount, CENTS)
-
-
-def short_euros(amount: Amount) -> str:
-    """As euros, and from a million shorter: "€ 1,2 miljoen", "€ 3 miljard"."""
-    value = Fraction(amount)
-    for unit, name in ((BILLION, "miljard"), (MILLION, "miljoen")):
-        if rounded(abs(value)) >= unit:
-            return f"{_sign(value, 0)}€ {number(abs(value) / unit, 1)} {name}"
-    return euros(value)
 
 
 def euro_range(bounds: Bounds) -> str:

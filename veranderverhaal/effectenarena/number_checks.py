@@ -19,7 +19,6 @@ MAX_QUANTITY = Decimal(10**9)
 EURO_PLACES = 4
 SHARE_PLACES = 6
 MAX_MEASURED = 200
-WITHOUT_SOURCE = "Schrijf erbij waar dit getal vandaan komt, of waarom jullie het zo schatten."
 # Keys of words on a scale: those of the default scales have "_", other keys have not.
 WORD_KEY = re.compile(r"[a-z0-9_-]{1,40}", re.ASCII)
 

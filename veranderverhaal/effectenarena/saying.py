@@ -28,7 +28,6 @@ NO_LOW_COSTS = (
     "elke euro staan."
 )
 NEVER_BACK = "Binnen de looptijd komen de kosten niet terug."
-ESTIMATE = "Dat is een schatting."
 LESS_THAN_ONE = "minder dan 1"
 NO_BATEN = "Er zijn nog geen baten in euro’s."
 
